@@ -1,0 +1,17 @@
+import { parseInline } from "@/lib/text/inline";
+
+/** A line of text with the course's inline markup (see lib/text/inline). */
+export function InlineText({ children }: { children: string }) {
+  return parseInline(children).map((part, index) => {
+    switch (part.kind) {
+      case "code":
+        return <code key={index}>{part.text}</code>;
+      case "strong":
+        return <strong key={index}>{part.text}</strong>;
+      case "em":
+        return <em key={index}>{part.text}</em>;
+      case "text":
+        return part.text;
+    }
+  });
+}

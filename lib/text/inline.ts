@@ -1,0 +1,23 @@
+/**
+ * The little markup allowed in captions, questions and glossary entries: `code`, **strong** and *emphasis*.
+ * Simplification: no nesting, no escapes; whatever does not match is plain text. It yields data, never HTML.
+ */
+export type Inline = { kind: "text" | "code" | "strong" | "em"; text: string };
+
+/** @example parseInline("Run `docker ps`.") // [text "Run ", code "docker ps", text "."] */
+export function parseInline(source: string): Inline[] {
+  const parts: Inline[] = [];
+  let end = 0;
+  for (const match of source.matchAll(/`([^`]+)`|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*/g)) {
+    if (match.index > end) parts.push({ kind: "text", text: source.slice(end, match.index) });
+    if (match[1] !== undefined) parts.push({ kind: "code", text: match[1] });
+    else if (match[2] !== undefined) parts.push({ kind: "strong", text: match[2] });
+    else parts.push({ kind: "em", text: match[3] ?? "" });
+    end = match.index + match[0].length;
+  }
+  if (end < source.length) parts.push({ kind: "text", text: source.slice(end) });
+  return parts;
+}
+
+/** The same text without its marks, for labels and speech. */
+export const plainInline = (source: string): string => parseInline(source).map((part) => part.text).join("");

@@ -1,0 +1,14 @@
+// One variable says where the site will live: SITE_URL=https://example.org/shipshape
+const site = new URL(process.env.SITE_URL ?? "http://localhost:3000");
+const basePath = site.pathname.replace(/\/+$/, "");
+
+/** @type {import("next").NextConfig} */
+export default {
+  output: "export",
+  trailingSlash: true,
+  basePath,
+  env: { NEXT_PUBLIC_BASE_PATH: basePath, NEXT_PUBLIC_SITE_URL: site.href.replace(/\/+$/, "") },
+  reactStrictMode: true,
+  serverExternalPackages: ["mdx-bundler", "esbuild", "shiki"],
+  devIndicators: false,
+};
