@@ -15,7 +15,10 @@ export default defineConfig({
           exclude: ["lib/content/course.test.ts"],
         },
       },
-      { resolve: { alias }, test: { name: "content", include: ["lib/content/course.test.ts"], testTimeout: 60_000 } },
+      {
+        resolve: { alias },
+        test: { name: "content", include: ["lib/content/course.test.ts"], testTimeout: 60_000 },
+      },
     ],
   },
 });

@@ -10,7 +10,7 @@ export function InlineText({ children }: { children: string }) {
         return <strong key={index}>{part.text}</strong>;
       case "em":
         return <em key={index}>{part.text}</em>;
-      case "text":
+      default:
         return part.text;
     }
   });

@@ -4,7 +4,13 @@ import type { Step } from "@/lib/steps";
 /** Something the reader may change. Its value is part of the link (`?step=…&apps=3`), so it is always bounded. */
 export type Control =
   | { kind: "range"; id: string; label: string; min: number; max: number; value: number; unit?: string }
-  | { kind: "choice"; id: string; label: string; options: readonly { value: string; label: string }[]; value: string };
+  | {
+      kind: "choice";
+      id: string;
+      label: string;
+      options: readonly { value: string; label: string }[];
+      value: string;
+    };
 
 /** The current value of each control, by its id. */
 export type Values = Readonly<Record<string, number | string>>;
@@ -56,7 +62,10 @@ export function valuesFromQuery(controls: readonly Control[] = [], query: URLSea
       if (control.kind === "choice")
         return [control.id, control.options.some((option) => option.value === given) ? given : control.value];
       const number = Number.parseInt(given, 10);
-      return [control.id, Number.isNaN(number) ? control.value : Math.min(Math.max(number, control.min), control.max)];
+      return [
+        control.id,
+        Number.isNaN(number) ? control.value : Math.min(Math.max(number, control.min), control.max),
+      ];
     }),
   );
 }

@@ -1,2 +1,11 @@
-export { dwell, indexOfStep, type PlayerEvent, type PlayerState, player, type Speed, speeds, startPlayer } from "./player";
+export {
+  dwell,
+  indexOfStep,
+  type PlayerEvent,
+  type PlayerState,
+  player,
+  type Speed,
+  speeds,
+  startPlayer,
+} from "./player";
 export type { Guess, Step, StepText } from "./step";

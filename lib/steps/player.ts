@@ -27,14 +27,19 @@ export type PlayerEvent =
 
 /** @param count number of steps; @param index where to begin, clamped into range. */
 export function startPlayer(count: number, index = 0): PlayerState {
-  if (!Number.isInteger(count) || count < 1) throw new RangeError(`A player needs at least 1 step, got ${count}`);
+  if (!Number.isInteger(count) || count < 1)
+    throw new RangeError(`A player needs at least 1 step, got ${count}`);
   return { count, index: clamp(index, count), playing: false, speed: 1 };
 }
 
 /** Any move by hand pauses; Play at the end starts over; a tick on the last step stops. */
 export function player(state: PlayerState, event: PlayerEvent): PlayerState {
   const last = state.count - 1;
-  const goTo = (index: number): PlayerState => ({ ...state, index: clamp(index, state.count), playing: false });
+  const goTo = (index: number): PlayerState => ({
+    ...state,
+    index: clamp(index, state.count),
+    playing: false,
+  });
   switch (event.type) {
     case "first":
       return goTo(0);

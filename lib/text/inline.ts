@@ -20,4 +20,7 @@ export function parseInline(source: string): Inline[] {
 }
 
 /** The same text without its marks, for labels and speech. */
-export const plainInline = (source: string): string => parseInline(source).map((part) => part.text).join("");
+export const plainInline = (source: string): string =>
+  parseInline(source)
+    .map((part) => part.text)
+    .join("");

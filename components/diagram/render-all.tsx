@@ -1,0 +1,42 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { Motion } from "@/diagrams/kit";
+import { type AnyDiagram, type Control, defaultValues, type Layout } from "@/diagrams/kit/define";
+import { Stage } from "@/diagrams/kit/Stage";
+import { registry } from "@/diagrams/registry";
+import type { StepText } from "@/lib/steps";
+
+/** A diagram as plain data, for everything that is made at build time. */
+export interface StaticDiagram {
+  slug: string;
+  title: string;
+  description: string;
+  size: Readonly<Record<Layout, readonly [number, number]>>;
+  controls: readonly Control[];
+  steps: (StepText & { svg: Readonly<Record<Layout, string>> })[];
+}
+
+/**
+ * Draws every step of every diagram, with the values they start with, to SVG text.
+ * This module is never imported by the site: scenes.server.ts bundles and runs it during the build.
+ */
+export async function renderAll(): Promise<StaticDiagram[]> {
+  return Promise.all(
+    Object.entries(registry).map(async ([slug, load]) => {
+      const { default: diagram }: { default: AnyDiagram } = await load();
+      const { title, description, size, controls = [], Scene } = diagram;
+      const draw = (scene: unknown, layout: Layout) =>
+        renderToStaticMarkup(
+          <Motion>
+            <Stage size={size[layout]}>
+              <Scene scene={scene} layout={layout} />
+            </Stage>
+          </Motion>,
+        );
+      const steps = diagram.steps(defaultValues(controls)).map(({ scene, ...text }) => ({
+        ...text,
+        svg: { wide: draw(scene, "wide"), narrow: draw(scene, "narrow") },
+      }));
+      return { slug, title, description, size, controls, steps };
+    }),
+  );
+}

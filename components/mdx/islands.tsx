@@ -1,0 +1,121 @@
+"use client";
+
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { record, useProgress } from "@/components/progress/store";
+import type { AnswerRecord, Objective } from "@/components/quiz/types";
+import { useNear } from "@/components/ui/useNear";
+import type { SortExercise } from "@/lib/exercise";
+import { answerKey } from "@/lib/progress";
+import type { Question } from "@/lib/quiz";
+
+/**
+ * The parts of a lesson that need code of their own: each comes when the reader comes near it. Until then, and
+ * without JavaScript, `children` stands in its place.
+ */
+
+const quizPanel = () => import("@/components/quiz/QuizPanel");
+const inlineQuestion = () => import("@/components/quiz/InlineQuestion");
+const sortExercise = () => import("@/components/lab/sort/SortExercise");
+
+interface QuizProps {
+  lesson: string;
+  questions: readonly Question[];
+  objectives: readonly Objective[];
+  children: ReactNode;
+}
+
+export function QuizIsland({ lesson, questions, objectives, children }: QuizProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const loaded = useNear(place, quizPanel);
+  const earlier = useEarlier(lesson, questions);
+  const onAnswer = useRecordAnswer(lesson);
+  return (
+    <div ref={place}>
+      {loaded ? (
+        <loaded.QuizPanel
+          lesson={lesson}
+          questions={questions}
+          objectives={objectives}
+          earlier={earlier}
+          onAnswer={onAnswer}
+        />
+      ) : (
+        <Waiting>{children}</Waiting>
+      )}
+    </div>
+  );
+}
+
+export function QuestionIsland({
+  lesson,
+  question,
+  children,
+}: {
+  lesson: string;
+  question: Question;
+  children: ReactNode;
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  const loaded = useNear(place, inlineQuestion);
+  const onAnswer = useRecordAnswer(lesson);
+  return (
+    <div ref={place}>
+      {loaded ? (
+        <loaded.InlineQuestion lesson={lesson} question={question} onAnswer={onAnswer} />
+      ) : (
+        <Waiting>{children}</Waiting>
+      )}
+    </div>
+  );
+}
+
+export function ExerciseIsland({
+  lesson,
+  exercise,
+  children,
+}: {
+  lesson: string;
+  exercise: SortExercise;
+  children: ReactNode;
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  const loaded = useNear(place, sortExercise);
+  const onDone = useCallback(() => record({ type: "exercise-done", lesson }), [lesson]);
+  return (
+    <div ref={place}>
+      {loaded ? <loaded.SortExercise exercise={exercise} onDone={onDone} /> : <Waiting>{children}</Waiting>}
+    </div>
+  );
+}
+
+/** Keeps room where a widget is about to be, so that the text below does not jump. */
+function Waiting({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <div className="js-only min-h-96 rounded-md border border-line" aria-hidden="true" />
+      {children}
+    </>
+  );
+}
+
+function useRecordAnswer(lesson: string) {
+  return useCallback(
+    ({ question, right, answer }: AnswerRecord) =>
+      record({ type: "answered", lesson, question, right, answer }),
+    [lesson],
+  );
+}
+
+function useEarlier(lesson: string, questions: readonly Question[]) {
+  const answers = useProgress()?.document.answers;
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        questions.flatMap(({ id }) => {
+          const last = answers?.[answerKey(lesson, id)]?.tries.at(-1);
+          return last ? [[id, { right: last.right }]] : [];
+        }),
+      ),
+    [answers, lesson, questions],
+  );
+}

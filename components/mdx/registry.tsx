@@ -1,0 +1,114 @@
+import { Children, type ComponentType, isValidElement, type ReactNode } from "react";
+import { Diagram } from "@/components/diagram/Diagram";
+import { StaticSort } from "@/components/lab/sort/StaticSort";
+import { StaticQuiz } from "@/components/quiz/StaticQuiz";
+import { InlineText } from "@/components/ui/InlineText";
+import { type Course, figureLabel, type Lesson, type LessonComponent } from "@/lib/content";
+import type { PropsOf } from "@/lib/content/lesson-components";
+import { Callout } from "./Callout";
+import { CodeTabs } from "./CodeTabs";
+import { ExerciseIsland, QuestionIsland, QuizIsland } from "./islands";
+import { MermaidChart } from "./MermaidChart";
+import { Predict } from "./Predict";
+import { titleOf } from "./prose";
+import { Sources } from "./Sources";
+import { Term } from "./Term";
+import { Terminal } from "./Terminal";
+
+type Registry = { [Name in LessonComponent]: ComponentType<PropsOf<Name> & { children?: ReactNode }> };
+
+/** The one registry of what a lesson may use, tied to the lesson in which it is used. */
+export function registryFor(course: Course, lesson: Lesson): Registry {
+  const { frontmatter, slug, questions, exercise } = lesson;
+  return {
+    Callout: (props) => <Callout {...props}>{props.children}</Callout>,
+    CodeTabs: ({ children }) => (
+      <CodeTabs
+        tabs={Children.toArray(children)
+          .filter(isValidElement)
+          .map((block, i) => ({ title: titleOf(block) ?? `Variant ${i + 1}`, panel: block }))}
+      />
+    ),
+    Diagram: ({ id }) => (
+      <div className="breakout">
+        <Diagram slug={id} lesson={slug} figure={figureLabel(lesson, id)} />
+      </div>
+    ),
+    Exercise: () =>
+      exercise && (
+        <ExerciseIsland lesson={slug} exercise={exercise}>
+          <div className="nojs-only">
+            <StaticSort exercise={exercise} />
+          </div>
+        </ExerciseIsland>
+      ),
+    KeyPoints: () => (
+      <ul className="key-points">
+        {frontmatter.objectives.map(({ id, point, section }) => (
+          <li key={id}>
+            <InlineText>{point}</InlineText>{" "}
+            <a
+              href={`#${section}`}
+              aria-label={`Read again: ${lesson.headings.find((heading) => heading.id === section)?.text}`}
+              className="no-print link whitespace-nowrap text-[0.85rem]"
+            >
+              Read again
+            </a>
+          </li>
+        ))}
+      </ul>
+    ),
+    Mermaid: ({ id }) => <MermaidChart folder={`content/lessons/${slug}`} id={id} />,
+    Objectives: () => (
+      <section aria-label="Objectives" className="objectives">
+        <span className="font-display font-semibold text-text">After this lesson you can</span>{" "}
+        <ul className="inline">
+          {frontmatter.objectives.map(({ id, can }) => (
+            <li key={id}>
+              <InlineText>{can}</InlineText>
+            </li>
+          ))}
+        </ul>
+      </section>
+    ),
+    Predict: (props) => <Predict {...props}>{props.children}</Predict>,
+    Quiz: ({ id }) => {
+      const asked = id ? questions.filter((question) => question.id === id) : questions;
+      const [only] = asked;
+      const words = (
+        <div className="nojs-only">
+          <StaticQuiz lesson={slug} questions={asked} />
+        </div>
+      );
+      if (id && only)
+        return (
+          <QuestionIsland lesson={slug} question={only}>
+            {words}
+          </QuestionIsland>
+        );
+      return (
+        <QuizIsland
+          lesson={slug}
+          questions={asked}
+          objectives={frontmatter.objectives.map(({ id, can, section }) => ({ id, can, section }))}
+        >
+          {words}
+        </QuizIsland>
+      );
+    },
+    Sources: () => <Sources sources={frontmatter.sources} further={frontmatter.further} />,
+    SpeakerNote: () => null,
+    Steps: ({ children }) => <div className="steps">{children}</div>,
+    Term: ({ id, children }) => {
+      const entry = course.glossary.find((one) => one.id === id);
+      return entry ? <Term entry={entry}>{children}</Term> : children;
+    },
+    Terminal: (props) => <Terminal {...props}>{props.children}</Terminal>,
+    TryIt: ({ title, children }) => (
+      <section aria-label={title} className="rounded-md border border-line-strong p-4 sm:p-5">
+        <p className="mb-2 font-display text-lg font-semibold">{title}</p>
+        <div className="space-y-4">{children}</div>
+      </section>
+    ),
+  };
+}

@@ -1,0 +1,17 @@
+export { Actor, Actors } from "./Actor";
+export { edge, type Tone } from "./concepts";
+export {
+  type AnyDiagram,
+  type Control,
+  defaultValues,
+  defineDiagram,
+  type Layout,
+  type SceneProps,
+  type Values,
+  valuesFromQuery,
+} from "./define";
+export { Meter } from "./Meter";
+export { durations, easings, Motion, useReducedMotion } from "./motion";
+export { SceneView } from "./SceneView";
+export { Stage } from "./Stage";
+export { Arrow, At, Box, Label, Mark, Packet, Process, Tag } from "./shapes";

@@ -1,0 +1,86 @@
+"use client";
+
+import { Fragment } from "react";
+import type { StepText } from "@/lib/steps";
+import { parseInline } from "@/lib/text/inline";
+
+interface CaptionsProps {
+  steps: readonly StepText[];
+  index: number;
+  /** What the reader guessed, by the id of the step that answers it. */
+  guesses: Readonly<Record<string, number>>;
+  onGuess: (step: StepText, option: number) => void;
+}
+
+/**
+ * The caption of the current step. All captions lie on one another and only one is visible, so that the frame
+ * is as tall as the longest and nothing below it ever moves.
+ */
+export function Captions({ steps, index, guesses, onGuess }: CaptionsProps) {
+  return (
+    <div className="grid px-4 py-3 sm:px-6 sm:py-4">
+      {steps.map((step, i) => (
+        <div
+          key={step.id}
+          className={`[grid-area:1/1] ${i === index ? "" : "invisible"}`}
+          aria-hidden={i !== index}
+        >
+          <p className="m-0">
+            <strong className="font-display font-[650]">{step.title}.</strong> <Words text={step.caption} />
+          </p>
+          <GuessResult step={step} guess={guesses[step.id]} />
+          <Ask step={steps[i + 1]} guesses={guesses} onGuess={onGuess} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The question that the next step answers, asked before it is shown. */
+function Ask({
+  step,
+  guesses,
+  onGuess,
+}: { step: StepText | undefined } & Pick<CaptionsProps, "guesses" | "onGuess">) {
+  if (!step?.guess) return null;
+  const given = guesses[step.id];
+  return (
+    <fieldset className="js-only no-print mt-2">
+      <legend className="font-display text-[0.95rem] font-semibold text-accent">{step.guess.question}</legend>
+      <div className="mt-1 flex flex-wrap gap-2">
+        {step.guess.options.map((option, i) => (
+          <button
+            key={option.text}
+            type="button"
+            aria-pressed={given === i}
+            onClick={() => onGuess(step, i)}
+            className="min-h-11 rounded-md border border-line-strong px-3 py-1 text-start font-display text-[0.9rem] hover:bg-surface-2 aria-pressed:border-accent aria-pressed:text-accent sm:min-h-9"
+          >
+            {option.text}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** What became of the reader's guess. Its line is kept free before there is one. */
+function GuessResult({ step, guess }: { step: StepText; guess: number | undefined }) {
+  if (!step.guess) return null;
+  const chosen = guess === undefined ? undefined : step.guess.options[guess];
+  return (
+    <p
+      className={`js-only no-print mt-1 font-display text-[0.95rem] font-semibold ${chosen?.right ? "text-correct" : "text-wrong"}`}
+    >
+      {chosen ? `${chosen.right ? "As you expected" : "Not what you expected"}: “${chosen.text}”` : "\u00a0"}
+    </p>
+  );
+}
+
+/** Inline markup of captions; the kit's own, since it may not import from components. */
+export function Words({ text }: { text: string }) {
+  return parseInline(text).map((part, i) => {
+    const Tag = part.kind === "text" ? Fragment : part.kind;
+    return <Tag key={i}>{part.text}</Tag>;
+  });
+}

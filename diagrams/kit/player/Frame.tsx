@@ -1,0 +1,282 @@
+"use client";
+
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { indexOfStep, type PlayerEvent, type StepText } from "@/lib/steps";
+import { plainInline } from "@/lib/text/inline";
+import {
+  type AnyDiagram,
+  type Control,
+  defaultValues,
+  type Layout,
+  type Values,
+  valuesFromQuery,
+} from "../define";
+import { SceneView } from "../SceneView";
+import { Captions, Words } from "./Captions";
+import { Icon, Scrubber, SpeedChoice, Transport } from "./Controls";
+import { ReaderControls } from "./ReaderControls";
+import { playerKey, usePlayer } from "./usePlayer";
+
+export interface FrameProps {
+  slug: string;
+  title: string;
+  description: string;
+  /** As on a drawing: "Fig. 2.1". Absent where a diagram stands alone. */
+  figure?: string;
+  size: Readonly<Record<Layout, readonly [number, number]>>;
+  controls: readonly Control[];
+  /** The steps' words for the starting values: enough to show and to read everything but the live drawing. */
+  steps: readonly StepText[];
+  /** The step to open with, by its id; the first where none is named. Play at the end starts over. */
+  start?: string;
+  /** The opening scene, drawn at build time. */
+  children: ReactNode;
+  load: () => Promise<{ default: AnyDiagram }>;
+  onStep?: (id: string) => void;
+  /** Where this diagram is presented full screen, without the step. */
+  presentHref?: string;
+}
+
+/**
+ * A diagram on its sheet with its title block: the same in a lesson, in an embed and on a page of its own.
+ * The words are there from the start; the drawing's code comes when the frame is near the screen or is used.
+ */
+export function Frame(props: FrameProps) {
+  const { slug, title, description, figure, size, controls, load, onStep, presentHref } = props;
+  const figureRef = useRef<HTMLElement>(null);
+  const [diagram, setDiagram] = useState<AnyDiagram>();
+  const [values, setValues] = useState<Values>(() => defaultValues(controls));
+  const [guesses, setGuesses] = useState<Record<string, number>>({});
+  const [touched, setTouched] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const live = diagram?.steps(values);
+  const steps: readonly StepText[] = live ?? props.steps;
+  const [state, dispatch] = usePlayer(steps, indexOfStep(props.steps, props.start ?? null));
+  // Nothing is read out before the reader has moved: a page with three diagrams opens in silence.
+  const send = useCallback(
+    (event: PlayerEvent) => {
+      setTouched(true);
+      dispatch(event);
+    },
+    [dispatch],
+  );
+  const step = steps[state.index];
+
+  const fetchDiagram = useCallback(() => {
+    load().then(
+      (module) => {
+        setDiagram(module.default);
+        setFailed(false);
+      },
+      () => setFailed(true),
+    );
+  }, [load]);
+  useNear(figureRef, fetchDiagram);
+
+  useEffect(() => {
+    const query = new URLSearchParams(window.location.search);
+    const named = decodeURIComponent(window.location.hash.slice(1));
+    // A link to a step names its diagram in the hash, as a lesson may hold several.
+    if (named && named !== slug) return;
+    const index = indexOfStep(props.steps, query.get("step"));
+    if (index >= 0) dispatch({ type: "seek", index });
+    setValues(valuesFromQuery(controls, query));
+  }, [slug, props.steps, controls, dispatch]);
+
+  const stepId = step?.id;
+  useEffect(() => {
+    if (stepId) onStep?.(stepId);
+  }, [stepId, onStep]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement;
+    const ownKeys =
+      target.closest("select, input:not(.scrubber)") ||
+      (event.key === " " && target.closest("button, a, summary"));
+    if (ownKeys || event.altKey || event.ctrlKey || event.metaKey) return;
+    const meaning = playerKey(event.key);
+    if (!meaning) return;
+    event.preventDefault();
+    send(meaning);
+  };
+
+  const link = () => {
+    const query = new URLSearchParams(step ? { step: step.id } : {});
+    for (const control of controls)
+      if (values[control.id] !== control.value) query.set(control.id, String(values[control.id]));
+    return `${window.location.origin}${window.location.pathname}?${query}#${slug}`;
+  };
+
+  const scene = live?.[state.index]?.scene;
+  return (
+    <figure
+      ref={figureRef}
+      id={slug}
+      aria-label={title}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      className="frame group/frame scroll-mt-20 rounded-md border border-line-strong bg-surface text-[0.97rem] leading-relaxed outline-offset-4"
+    >
+      <div
+        role="img"
+        aria-label={description}
+        className="sheet scene-box overflow-hidden rounded-t-md"
+        style={{ "--wide": size.wide.join("/"), "--narrow": size.narrow.join("/") } as React.CSSProperties}
+      >
+        {diagram ? <SceneView diagram={diagram} scene={scene} /> : props.children}
+      </div>
+      {failed && (
+        <p role="alert" className="border-t border-line px-4 py-2 text-wrong sm:px-6">
+          The drawing could not be loaded. The captions below still tell the whole story.{" "}
+          <button type="button" className="link" onClick={fetchDiagram}>
+            Try again
+          </button>
+        </p>
+      )}
+      <div className="js-only border-t border-line-strong">
+        <Captions
+          steps={steps}
+          index={state.index}
+          guesses={guesses}
+          onGuess={(about, option) => {
+            setGuesses({ ...guesses, [about.id]: option });
+            send({ type: "next" });
+            // The pressed button has just become invisible: keep the keyboard in the frame.
+            figureRef.current?.focus({ preventScroll: true });
+          }}
+        />
+      </div>
+      <p role="status" className="sr-only">
+        {touched && step
+          ? `Step ${state.index + 1} of ${state.count}. ${step.title}. ${plainInline(step.caption)}`
+          : ""}
+      </p>
+      <ReaderControls controls={controls} values={values} onChange={setValues} />
+      <div className="title-block">
+        <div className="js-only no-print flex min-w-0 flex-1 basis-full items-center px-2 @min-[860px]:basis-0">
+          <Transport state={state} send={send} />
+          <Scrubber state={state} steps={steps} send={send} />
+        </div>
+        <div className="title-block-cell js-only no-print">
+          <span className="title-block-name">Step</span>
+          <span className="whitespace-nowrap font-semibold tabular-nums">
+            {state.index + 1} / {state.count}
+          </span>
+        </div>
+        <div className="title-block-cell js-only no-print">
+          <SpeedChoice state={state} send={send} />
+        </div>
+        <div className="title-block-cell grow @min-[860px]:grow-0">
+          <span className="title-block-name">{figure ?? "Diagram"}</span>
+          <span className="font-semibold">{title}</span>
+        </div>
+        <div className="js-only no-print flex items-center px-1">
+          {presentHref && step && (
+            <a
+              href={`${presentHref}?slide=${slug}.${step.id}`}
+              aria-label="Present"
+              title="Present"
+              className="title-block-button"
+            >
+              <Icon d="M3 4h18M4 4v12h16V4M12 16v4M8 21l4-3 4 3" />
+            </a>
+          )}
+          <FullScreen target={figureRef} />
+          <CopyLink link={link} />
+        </div>
+      </div>
+      <TextVersion steps={steps} />
+    </figure>
+  );
+}
+
+function FullScreen({ target }: { target: React.RefObject<HTMLElement | null> }) {
+  const toggle = () => {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    else void target.current?.requestFullscreen?.();
+  };
+  return (
+    <button
+      type="button"
+      aria-label="Full screen"
+      title="Full screen"
+      onClick={toggle}
+      className="title-block-button"
+    >
+      <Icon d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" />
+    </button>
+  );
+}
+
+function CopyLink({ link }: { link: () => string }) {
+  const [copied, setCopied] = useState("");
+  const copy = () => {
+    navigator.clipboard.writeText(link()).then(
+      () => setCopied("Link copied"),
+      () => setCopied(link()),
+    );
+  };
+  return (
+    <>
+      <button
+        type="button"
+        aria-label="Copy link to this step"
+        title="Copy link to this step"
+        onClick={copy}
+        className="title-block-button"
+      >
+        <Icon
+          d={
+            copied === "Link copied"
+              ? "M5 12.5l4.5 4.5L19 7.5"
+              : "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1"
+          }
+        />
+      </button>
+      <span role="status" className="sr-only">
+        {copied}
+      </span>
+    </>
+  );
+}
+
+/** Everything that the drawing says, in words: folded away, or open where there is no JavaScript. */
+function TextVersion({ steps }: { steps: readonly StepText[] }) {
+  const list = (
+    <ol className="m-0 list-decimal space-y-2 py-2 ps-6">
+      {steps.map((step) => (
+        <li key={step.id}>
+          <strong>{step.title}.</strong> <Words text={step.caption} />
+        </li>
+      ))}
+    </ol>
+  );
+  return (
+    <>
+      <details className="js-only no-print border-t border-line px-4 sm:px-6">
+        <summary className="min-h-9 py-1.5 font-display text-sm font-semibold text-muted">
+          Text version
+        </summary>
+        {list}
+      </details>
+      <div className="nojs-only border-t border-line px-4 sm:px-6">{list}</div>
+    </>
+  );
+}
+
+/** Calls back once when the element is within a screen's height of being seen. */
+function useNear(target: React.RefObject<HTMLElement | null>, onNear: () => void) {
+  useEffect(() => {
+    if (!target.current) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        onNear();
+      },
+      { rootMargin: "600px 0px" },
+    );
+    observer.observe(target.current);
+    return () => observer.disconnect();
+  }, [target, onNear]);
+}

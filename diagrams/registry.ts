@@ -1,0 +1,13 @@
+import type { AnyDiagram } from "./kit/define";
+
+/** Every diagram by its slug, loaded when a reader comes near it. A new diagram is its folder and a line here. */
+export const registry = {
+  packaging: () => import("./packaging/PackagingDiagram"),
+  "image-to-container": () => import("./image-to-container/ImageToContainerDiagram"),
+  "vm-and-container": () => import("./vm-and-container/VmAndContainerDiagram"),
+} satisfies Record<string, () => Promise<{ default: AnyDiagram }>>;
+
+export type DiagramSlug = keyof typeof registry;
+
+/** Whether there is a diagram of this name: for names that come from content or from a link. */
+export const isDiagram = (slug: string): slug is DiagramSlug => Object.hasOwn(registry, slug);

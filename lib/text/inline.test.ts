@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseInline, plainInline } from "./inline";
+
+test("code, strong and emphasis become data", () => {
+  expect(parseInline("Run `docker ps`, **now**, *please*.")).toEqual([
+    { kind: "text", text: "Run " },
+    { kind: "code", text: "docker ps" },
+    { kind: "text", text: ", " },
+    { kind: "strong", text: "now" },
+    { kind: "text", text: ", " },
+    { kind: "em", text: "please" },
+    { kind: "text", text: "." },
+  ]);
+});
+
+test("a lone star or backtick stays what it is", () => {
+  expect(plainInline("2 * 3 * 4 and a ` tick")).toBe("2 * 3 * 4 and a ` tick");
+});
+
+test("no text is ever lost, whatever its marks", () => {
+  fc.assert(
+    fc.property(fc.string(), (source) => {
+      const letters = (text: string) => text.replaceAll(/[`*]/g, "");
+      expect(letters(plainInline(source))).toBe(letters(source));
+    }),
+  );
+});
