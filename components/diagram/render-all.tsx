@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { Motion } from "@/diagrams/kit";
-import { type AnyDiagram, type Control, defaultValues, type Layout } from "@/diagrams/kit/define";
+import type { AnyDiagram, Layout } from "@/diagrams/kit/define";
 import { Stage } from "@/diagrams/kit/Stage";
 import { registry } from "@/diagrams/registry";
-import type { StepText } from "@/lib/steps";
+import { type Control, defaultValues, type StepText } from "@/lib/steps";
 
 /** A diagram as plain data, for everything that is made at build time. */
 export interface StaticDiagram {

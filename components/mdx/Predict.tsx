@@ -52,7 +52,7 @@ export function Predict({
           </div>
         )}
       </div>
-      <div className="nojs-only">
+      <noscript>
         <p className="font-semibold">{question}</p>
         <ul className="mb-2 list-disc ps-6">
           {options.map((option) => (
@@ -64,7 +64,7 @@ export function Predict({
           <p className="font-semibold">{options[answer]}</p>
           {children}
         </details>
-      </div>
+      </noscript>
     </aside>
   );
 }

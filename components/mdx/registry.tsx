@@ -37,9 +37,9 @@ export function registryFor(course: Course, lesson: Lesson): Registry {
     Exercise: () =>
       exercise && (
         <ExerciseIsland lesson={slug} exercise={exercise}>
-          <div className="nojs-only">
+          <noscript>
             <StaticSort exercise={exercise} />
-          </div>
+          </noscript>
         </ExerciseIsland>
       ),
     KeyPoints: () => (
@@ -76,9 +76,9 @@ export function registryFor(course: Course, lesson: Lesson): Registry {
       const asked = id ? questions.filter((question) => question.id === id) : questions;
       const [only] = asked;
       const words = (
-        <div className="nojs-only">
+        <noscript>
           <StaticQuiz lesson={slug} questions={asked} />
-        </div>
+        </noscript>
       );
       if (id && only)
         return (

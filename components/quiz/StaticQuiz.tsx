@@ -7,14 +7,12 @@ export interface StaticQuizProps {
   lesson: string;
   questions: readonly Question[];
   seed?: number;
-  /** As it stands, only for readers without JavaScript; pass "" to show it always, as in print. */
-  className?: string;
 }
 
 /** The quiz as plain HTML: the questions with what there is to choose from, and the answers in a disclosure. */
-export function StaticQuiz({ lesson, questions, seed, className = "nojs-only" }: StaticQuizProps) {
+export function StaticQuiz({ lesson, questions, seed }: StaticQuizProps) {
   return (
-    <ol className={`m-0! grid list-none gap-4 p-0 ${className}`}>
+    <ol className="m-0! grid list-none gap-4 p-0">
       {questions.map((question, index) => (
         <li key={question.id} className="rounded-md border border-line bg-surface p-4 sm:p-6">
           <p className="m-0! flex flex-wrap justify-between gap-x-4 font-display text-[0.8rem] font-medium text-muted">

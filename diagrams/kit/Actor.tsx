@@ -2,6 +2,7 @@
 
 import { AnimatePresence, m } from "framer-motion";
 import type { ReactNode } from "react";
+import { useTransition } from "./motion";
 
 /**
  * The things of a scene that come, move and go. Every Actor is a direct child of Actors with a `key` that
@@ -24,10 +25,11 @@ interface ActorProps {
 }
 
 export function Actor({ at: [x, y], from: [dx, dy] = [0, 0], dim = false, delay, children }: ActorProps) {
+  const transition = useTransition(delay);
   return (
     <m.g
       initial={{ opacity: 0, x: x + dx, y: y + dy }}
-      animate={{ opacity: dim ? 0.4 : 1, x, y, ...(delay ? { transition: { delay } } : {}) }}
+      animate={{ opacity: dim ? 0.4 : 1, x, y, transition }}
       exit={{ opacity: 0 }}
     >
       {children}

@@ -1,19 +1,5 @@
 import type { ComponentType } from "react";
-import type { Step } from "@/lib/steps";
-
-/** Something the reader may change. Its value is part of the link (`?step=…&apps=3`), so it is always bounded. */
-export type Control =
-  | { kind: "range"; id: string; label: string; min: number; max: number; value: number; unit?: string }
-  | {
-      kind: "choice";
-      id: string;
-      label: string;
-      options: readonly { value: string; label: string }[];
-      value: string;
-    };
-
-/** The current value of each control, by its id. */
-export type Values = Readonly<Record<string, number | string>>;
+import type { Control, Step, Values } from "@/lib/steps";
 
 /** `wide` is for 560 px and more (and the projector), `narrow` for phones: two drawings of one scene. */
 export type Layout = "wide" | "narrow";
@@ -47,25 +33,3 @@ export function defineDiagram<Scene>(diagram: Diagram<Scene>): AnyDiagram {
 
 /** A diagram as the frame sees it: scenes are opaque, handed from `steps` to `Scene`. */
 export type AnyDiagram = Diagram<unknown>;
-
-/** The values a diagram starts with. */
-export function defaultValues(controls: readonly Control[] = []): Values {
-  return Object.fromEntries(controls.map((control) => [control.id, control.value]));
-}
-
-/** Reads values from a link: unknown names are ignored, numbers clamped, choices checked. Never throws. */
-export function valuesFromQuery(controls: readonly Control[] = [], query: URLSearchParams): Values {
-  return Object.fromEntries(
-    controls.map((control) => {
-      const given = query.get(control.id);
-      if (given === null) return [control.id, control.value];
-      if (control.kind === "choice")
-        return [control.id, control.options.some((option) => option.value === given) ? given : control.value];
-      const number = Number.parseInt(given, 10);
-      return [
-        control.id,
-        Number.isNaN(number) ? control.value : Math.min(Math.max(number, control.min), control.max),
-      ];
-    }),
-  );
-}

@@ -1,15 +1,6 @@
 export { Actor, Actors } from "./Actor";
 export { edge, type Tone } from "./concepts";
-export {
-  type AnyDiagram,
-  type Control,
-  defaultValues,
-  defineDiagram,
-  type Layout,
-  type SceneProps,
-  type Values,
-  valuesFromQuery,
-} from "./define";
+export { type AnyDiagram, defineDiagram, type Layout, type SceneProps } from "./define";
 export { Meter } from "./Meter";
 export { durations, easings, Motion, useReducedMotion } from "./motion";
 export { SceneView } from "./SceneView";

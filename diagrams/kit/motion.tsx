@@ -1,7 +1,7 @@
 "use client";
 
-import { domAnimation, LazyMotion, MotionConfig } from "framer-motion";
-import { type ReactNode, useSyncExternalStore } from "react";
+import { domMin, LazyMotion, MotionConfig, type Transition } from "framer-motion";
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
 
 /** The four durations of the course in seconds, and its two easings; app/tokens.css has the same (a test compares). */
 export const durations = { quick: 0.12, brisk: 0.24, calm: 0.48, slow: 0.9 } as const;
@@ -26,12 +26,20 @@ export function useReducedMotion(): boolean {
 export function Motion({ children, still = false }: { children: ReactNode; still?: boolean }) {
   const none = useReducedMotion() || still;
   return (
-    <LazyMotion features={domAnimation} strict>
-      <MotionConfig
-        transition={none ? { duration: 0 } : { duration: durations.calm, ease: [...easings.out] }}
-      >
-        {children}
+    <LazyMotion features={domMin} strict>
+      <MotionConfig transition={none ? atOnce : calm}>
+        <Motionless value={none}>{children}</Motionless>
       </MotionConfig>
     </LazyMotion>
   );
+}
+
+const calm: Transition = { duration: durations.calm, ease: [...easings.out] };
+const atOnce: Transition = { duration: 0 };
+const Motionless = createContext(false);
+
+/** The transition of an actor that waits its turn, or that of all others; nobody waits where nothing moves. */
+export function useTransition(delay = 0): Transition {
+  if (useContext(Motionless)) return atOnce;
+  return delay > 0 ? { ...calm, delay } : calm;
 }

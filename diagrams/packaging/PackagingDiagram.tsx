@@ -1,6 +1,7 @@
 "use client";
 
-import { Actors, type Control, defineDiagram, type SceneProps } from "../kit";
+import type { Control } from "@/lib/steps";
+import { Actors, defineDiagram, type SceneProps } from "../kit";
 import { benchActors } from "./Bench";
 import { fewest, most } from "./cargo";
 import { size } from "./places";

@@ -31,7 +31,7 @@ export function Piece({ kind, w, h, label, size, goods, missing = false }: Piece
         <path d={detail(kind, w, h)} fill="none" strokeWidth={1.4} style={{ stroke: edge("layer") }} />
       )}
       <Label
-        x={kind === "setting" ? h * 0.15 : 0}
+        x={kind === "setting" && !missing ? h * 0.15 : 0}
         y={kind === "runtime" ? -1.5 : 0}
         anchor="middle"
         size={size}
@@ -78,7 +78,7 @@ function detail(kind: Kind, w: number, h: number): string {
 
 /** Sacks, barrels, crates and bales: about as high as a piece is. */
 function GoodsPiece({ goods, h }: { goods: Goods; h: number }) {
-  const y = h > 30 ? h * 0.66 : h * 0.6;
+  const y = h > 30 ? h * 0.66 : h * 0.54;
   const body = {
     sacks: `M${-y * 0.3} ${-y}L${y * 0.3} ${-y}L${y * 0.18} ${-y * 0.62}C${y * 1.35} ${-y * 0.1} ${y * 1.2} ${y} ${y * 0.7} ${y}H${-y * 0.7}C${-y * 1.2} ${y} ${-y * 1.35} ${-y * 0.1} ${-y * 0.18} ${-y * 0.62}Z`,
     barrels: `M${-y * 0.62} ${-y}H${y * 0.62}C${y * 0.98} ${-y * 0.4} ${y * 0.98} ${y * 0.4} ${y * 0.62} ${y}H${-y * 0.62}C${-y * 0.98} ${y * 0.4} ${-y * 0.98} ${-y * 0.4} ${-y * 0.62} ${-y}Z`,

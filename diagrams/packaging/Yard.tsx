@@ -31,7 +31,7 @@ export function yardActors(scene: Yard, layout: Layout): ReactElement[] {
     ...machineActors(scene, ground),
     ...startActors(scene, ground),
     ...programActors(scene, ground),
-    ...(scene.count ? [<CountActor key="count" at={at} {...scene.count} />] : []),
+    ...(scene.count ? [<CountActor key="count" at={at} y={countY(scene, at)} {...scene.count} />] : []),
   ];
 }
 
@@ -203,13 +203,19 @@ function linkEnds(link: Link, scene: Yard, { at, programs, machines }: Ground): 
   ];
 }
 
-/** The figure that the step is about, always in the same place. */
-function CountActor({ at, figure, remark }: { at: Measures; figure: string; remark: string }) {
+/** In the middle, where most lines pass behind it; two by two cross just there, and it moves up to let them be seen. */
+function countY(scene: Yard, at: Measures): number {
+  const lone = !scene.packed && scene.programs.length === 2 && scene.machines.length === 2;
+  return lone && at.layout === "wide" ? at.looseEnd + 24 : at.countY;
+}
+
+/** The figure that the step is about. */
+function CountActor({ at, y, figure, remark }: { at: Measures; y: number; figure: string; remark: string }) {
   const wide = at.layout === "wide";
   const w = wide ? 208 : 150;
   const h = wide ? 68 : 58;
   return (
-    <Actor at={[size[at.layout][0] / 2, at.countY]}>
+    <Actor at={[size[at.layout][0] / 2, y]}>
       <g>
         <rect
           x={-w / 2}

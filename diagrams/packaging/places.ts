@@ -6,7 +6,7 @@ export const size = { wide: [960, 500], narrow: [360, 620] } as const;
 
 export type Point = readonly [x: number, y: number];
 
-export interface Pose {
+interface Pose {
   at: Point;
   /** Degrees. */
   turn: number;
@@ -37,7 +37,7 @@ const wide: Measures = {
   gap: 20,
   widest: 284,
   headY: 38,
-  looseEnd: 156,
+  looseEnd: 160,
   crate: { y: 24, h: 122, head: 28, widest: 204 },
   countY: 270,
   runtime: { y: 384, h: 28 },
@@ -97,18 +97,13 @@ const looseNarrow: Record<Kind, Pose> = {
 };
 
 /** Where a piece lies in its program's column: in a heap, or stowed in the crate. */
-export function piecePose(
-  layout: Layout,
-  kind: Kind,
-  index: number,
-  packed: boolean,
-): { at: Point; turn: number } {
+export function piecePose(layout: Layout, kind: Kind, index: number, packed: boolean): Pose {
   const { crate, looseEnd, headY } = measures(layout);
   if (!packed) {
     const { at, turn } = (layout === "wide" ? looseWide : looseNarrow)[kind];
     // Neighbouring heaps are not alike: every other one is turned the other way.
     const mirror = index % 2 === 0 ? 1 : -1;
-    const middle = layout === "wide" ? (headY + looseEnd) / 2 + 6 : (headY + looseEnd) / 2 + 7;
+    const middle = layout === "wide" ? (headY + looseEnd) / 2 + 4 : (headY + looseEnd) / 2 + 7;
     return { at: [layout === "wide" ? at[0] : at[0] * mirror, middle + at[1]], turn: turn * mirror };
   }
   const first = crate.y + crate.head;

@@ -1,9 +1,9 @@
 /** Loose cargo, packed cargo: the story of the diagram for two to four programs and machines. */
-import type { Step } from "@/lib/steps";
+import type { Step, Values } from "@/lib/steps";
 import * as cargo from "./cargo";
 import { looseLinks, manyFromOne, oneRefused, packedLinks, type Scene, type Yard } from "./scene";
 
-const between = (value: number | string | undefined): number => {
+const between = (value: Values[string] | undefined): number => {
   const number = Math.trunc(Number(value));
   return Number.isNaN(number) ? 3 : Math.min(Math.max(number, cargo.fewest), cargo.most);
 };
@@ -13,7 +13,7 @@ const listed = (words: readonly string[]): string =>
   `${words.slice(0, -1).join(", ")} and ${words[words.length - 1] ?? ""}`;
 
 /** The steps for so many programs and machines. The ids are always the same. */
-export function steps(values: Readonly<Record<string, number | string>>): readonly Step<Scene>[] {
+export function steps(values: Values): readonly Step<Scene>[] {
   const programs = cargo.programs.slice(0, between(values.programs));
   const machines = cargo.machines.slice(0, between(values.machines));
   const n = programs.length;

@@ -1,5 +1,5 @@
 /** Two ways to isolate: the story of the diagram, step by step, for one to six programs. */
-import type { Guess, Step } from "@/lib/steps";
+import type { Guess, Step, Values } from "@/lib/steps";
 import {
   baseLayer,
   guestBoot,
@@ -57,7 +57,7 @@ const host = (text: string): Remark => ({
 });
 
 /** The steps for this many programs. The ids are always the same. */
-export function steps(values: Readonly<Record<string, number | string>>): readonly Step<Scene>[] {
+export function steps(values: Values): readonly Step<Scene>[] {
   const apps = Math.min(
     Math.max(typeof values.apps === "number" ? Math.trunc(values.apps) : 3, 1),
     mostPrograms,

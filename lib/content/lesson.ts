@@ -9,6 +9,7 @@ import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
+import type { ZodType } from "zod";
 import { suggest } from "@/lib/text";
 import { type LessonComponent, languages, lessonComponents } from "./lesson-components";
 import type { Problem } from "./problem";
@@ -55,8 +56,7 @@ export function readLesson(file: string, source: string): { lesson?: LessonSourc
   try {
     tree = parser.parse(source);
   } catch (error) {
-    const { line, reason } = error as { line?: number; reason?: string };
-    return { problems: [{ file, line, message: reason ?? String(error) }] };
+    return { problems: [{ file, ...parseProblem(error) }] };
   }
 
   const head = tree.children[0];
@@ -85,9 +85,10 @@ export function readLesson(file: string, source: string): { lesson?: LessonSourc
       return;
     }
     const attributes = readAttributes(node, (message) => report(line, `<${name}> ${message}`));
-    const checked = lessonComponents[name as LessonComponent].safeParse(attributes);
+    const schema: ZodType = lessonComponents[name as LessonComponent];
+    const checked = schema.safeParse(attributes);
     if (!checked.success) {
-      for (const issue of checked.error.issues) report(line, `<${name}>: ${explain(issue, attributes)}`);
+      for (const issue of checked.error.issues) report(line, explain(issue, attributes, schema, `<${name}>`));
       return;
     }
     const id = typeof attributes.id === "string" ? attributes.id : undefined;
@@ -140,6 +141,7 @@ export function readLesson(file: string, source: string): { lesson?: LessonSourc
         else headings.push({ depth: node.depth, id: slugger.slug(textOf(node)), text: textOf(node) });
         break;
       case "link":
+      case "definition":
         references.push({ kind: "link", name: node.url, line });
         break;
       case "code":
@@ -162,6 +164,13 @@ export function readLesson(file: string, source: string): { lesson?: LessonSourc
       );
   }
   return { lesson: { frontmatter: frontmatter.value, headings, parts, references, words }, problems };
+}
+
+/** What the parser says, and on which line; of a component that is not closed, the line on which it opens. */
+function parseProblem(error: unknown): Omit<Problem, "file"> {
+  const { line, reason = String(error) } = error as { line?: number; reason?: string };
+  const opened = /\((\d+):\d+-\d+:\d+\)/.exec(reason)?.[1];
+  return { line: opened ? Number(opened) : line, message: reason };
 }
 
 function readAttributes(

@@ -49,6 +49,7 @@ export function readCourse(root: string): { course?: Course; problems: Problem[]
   const folders = foldersIn(path.join(root, "content/lessons"));
   const listed = courseFile.value.modules.flatMap((module) => module.lessons);
 
+  const seen = new Set<string>();
   for (const [m, module] of courseFile.value.modules.entries()) {
     for (const [l, slug] of module.lessons.entries()) {
       const line = courseFile.lineOf(["modules", m, "lessons", l]);
@@ -58,8 +59,9 @@ export function readCourse(root: string): { course?: Course; problems: Problem[]
           line,
           message: `there is no lesson "${slug}" in content/lessons. ${suggest(slug, folders)}`,
         });
-      if (listed.indexOf(slug) !== listed.lastIndexOf(slug))
+      if (seen.has(slug))
         problems.push({ file: "content/course.yaml", line, message: `the lesson "${slug}" is listed twice` });
+      seen.add(slug);
     }
   }
   for (const folder of folders) {
@@ -85,14 +87,26 @@ export function readCourse(root: string): { course?: Course; problems: Problem[]
     }),
   }));
   const course: Course = { title: courseFile.value.title, modules, glossary };
-  checkGlossary(course, glossaryFile, problems);
-  for (const one of read_.values()) checkReferences(root, course, one, problems);
+  checkGlossary(folders, glossaryFile, problems);
+  const known: Known = { course, slugs: folders, terms: glossaryFile?.ok ? glossary : undefined };
+  for (const one of read_.values()) checkReferences(root, known, one, problems);
   return { course, problems };
 }
 
 interface ReadLesson {
   lesson: Lesson;
   references: readonly Reference[];
+  /** Files that are there and could not be read: what they hold is unknown, so nothing in them is missing. */
+  unknown: ReadonlySet<Reference["kind"]>;
+}
+
+/** What references may point to. One broken file must not make everything that mentions it look wrong. */
+interface Known {
+  course: Course;
+  /** Every lesson that has a folder, whether or not it could be read. */
+  slugs: readonly string[];
+  /** Undefined where glossary.yaml itself is wrong. */
+  terms: readonly GlossaryEntry[] | undefined;
 }
 
 function readOne(
@@ -127,12 +141,16 @@ function readOne(
       headings,
       parts,
       figures,
-      questions,
-      exercise,
+      questions: questions ?? [],
+      exercise: exercise ?? undefined,
       minutes: readingMinutes(words),
       source,
     },
     references,
+    unknown: new Set([
+      ...(questions ? [] : (["question"] as const)),
+      ...(exercise === null ? (["exercise"] as const) : []),
+    ]),
   };
 }
 
@@ -141,17 +159,17 @@ function readQuiz(
   folder: string,
   lesson: LessonSource,
   problems: Problem[],
-): readonly Question[] {
+): readonly Question[] | undefined {
   const file = `${folder}/quiz.yaml`;
   const text = read(root, file);
   if (text === undefined) {
     problems.push({ file, message: "every lesson has a quiz: this file is missing" });
-    return [];
+    return undefined;
   }
   const quiz = parseYaml(file, text, quizSchema());
   if (!quiz.ok) {
     problems.push(...quiz.problems);
-    return [];
+    return undefined;
   }
   const objectives = lesson.frontmatter.objectives.map((objective) => objective.id);
   for (const { path: where, message } of quizProblems(quiz.value.questions, objectives))
@@ -159,24 +177,29 @@ function readQuiz(
   return quiz.value.questions;
 }
 
-function readExercise(root: string, folder: string, problems: Problem[]): Exercise | undefined {
+/** Undefined where a lesson has no exercise, null where it has one that is wrong. */
+function readExercise(root: string, folder: string, problems: Problem[]): Exercise | null | undefined {
   const file = `${folder}/exercise.yaml`;
   const text = read(root, file);
   if (text === undefined) return undefined;
   const exercise = parseYaml(file, text, exerciseSchema());
   if (!exercise.ok) {
     problems.push(...exercise.problems);
-    return undefined;
+    return null;
   }
-  for (const message of exerciseProblems(exercise.value)) problems.push({ file, message });
+  for (const { path: where, message } of exerciseProblems(exercise.value))
+    problems.push({ file, line: exercise.lineOf(where), message });
   return exercise.value;
 }
 
-function checkGlossary(course: Course, file: Parsed<GlossaryEntry[]> | undefined, problems: Problem[]): void {
+function checkGlossary(
+  slugs: readonly string[],
+  file: Parsed<GlossaryEntry[]> | undefined,
+  problems: Problem[],
+): void {
   if (!file?.ok) return;
-  const slugs = lessonsOf(course).map((lesson) => lesson.slug);
-  const ids = course.glossary.map((entry) => entry.id);
-  for (const [index, entry] of course.glossary.entries()) {
+  const ids = file.value.map((entry) => entry.id);
+  for (const [index, entry] of file.value.entries()) {
     const report = (field: string, message: string) =>
       problems.push({ file: "content/glossary.yaml", line: file.lineOf([index, field]), message });
     if (ids.indexOf(entry.id) !== index) report("id", `the id "${entry.id}" is there twice`);
@@ -187,24 +210,25 @@ function checkGlossary(course: Course, file: Parsed<GlossaryEntry[]> | undefined
 
 function checkReferences(
   root: string,
-  course: Course,
-  { lesson, references }: ReadLesson,
+  known: Known,
+  { lesson, references, unknown }: ReadLesson,
   problems: Problem[],
 ): void {
   const file = `content/lessons/${lesson.slug}/lesson.mdx`;
   const diagrams = foldersIn(path.join(root, "diagrams")).filter((name) => name !== "kit");
-  const terms = course.glossary.map((entry) => entry.id);
+  const terms = known.terms?.map((entry) => entry.id);
   const questions = lesson.questions.map((question) => question.id);
-  const known = (what: string, name: string, names: readonly string[]) =>
+  const find = (what: string, name: string, names: readonly string[]) =>
     names.includes(name) ? undefined : `there is no ${what} "${name}". ${suggest(name, names)}`;
   for (const { kind, name, line } of references) {
+    if (unknown.has(kind)) continue;
     const message = {
-      diagram: () => known("diagram", name, diagrams),
-      term: () => known("glossary entry", name, terms),
-      question: () => known("question", name, questions),
+      diagram: () => find("diagram", name, diagrams),
+      term: () => terms && find("glossary entry", name, terms),
+      question: () => find("question", name, questions),
       exercise: () => (lesson.exercise ? undefined : "there is no exercise.yaml beside this lesson"),
       mermaid: () => mermaidProblem(root, lesson.slug, name),
-      link: () => linkProblem(course, lesson, name),
+      link: () => linkProblem(known, lesson, name),
     }[kind]();
     if (message) problems.push({ file, line, message });
   }
@@ -227,19 +251,19 @@ function mermaidProblem(root: string, slug: string, id: string): string | undefi
 }
 
 /** What is wrong with a link, if it leads into the course: other sites can't be checked here. */
-function linkProblem(course: Course, lesson: Lesson, url: string): string | undefined {
+function linkProblem({ course, slugs, terms }: Known, lesson: Lesson, url: string): string | undefined {
   if (/^https:\/\//.test(url)) return undefined;
   if (/^[a-z]+:/i.test(url)) return `links lead to https:// or into the course, not to "${url}"`;
   const [page = "", anchor] = url.split("#");
-  const lessons = lessonsOf(course);
-  const pages = ["/", "/diagrams/", "/glossary/", ...lessons.map(({ slug }) => `/learn/${slug}/`)];
+  const pages = ["/", "/diagrams/", "/glossary/", ...slugs.map((slug) => `/learn/${slug}/`)];
   if (page !== "" && !pages.includes(page)) return `there is no page "${page}". ${suggest(page, pages)}`;
   if (anchor === undefined || page === "/" || page === "/diagrams/") return undefined;
-  const target = page === "" ? lesson : lessons.find(({ slug }) => page === `/learn/${slug}/`);
-  const anchors = target
-    ? [...target.headings.map(({ id }) => id), ...target.figures.map(({ diagram }) => diagram)]
-    : course.glossary.map(({ id }) => id);
-  return anchors.includes(anchor)
+  const target = page === "" ? lesson : lessonsOf(course).find(({ slug }) => page === `/learn/${slug}/`);
+  const anchors =
+    page === "/glossary/"
+      ? terms?.map(({ id }) => id)
+      : target && [...target.headings.map(({ id }) => id), ...target.figures.map(({ diagram }) => diagram)];
+  return !anchors || anchors.includes(anchor)
     ? undefined
     : `nothing on that page has the id "${anchor}". ${suggest(anchor, anchors)}`;
 }

@@ -48,7 +48,16 @@ export const frontmatterSchema = z.strictObject({
   summary: sentence.max(200, "must fit into 200 characters"),
   /** The day on which its facts were last checked. */
   checked: date,
-  objectives: z.array(objective).min(3, "needs 3 to 6 objectives").max(6, "needs 3 to 6 objectives"),
+  objectives: z
+    .array(objective)
+    .min(3, "needs 3 to 6 objectives")
+    .max(6, "needs 3 to 6 objectives")
+    .superRefine((objectives, context) => {
+      const ids = objectives.map(({ id }) => id);
+      for (const [index, id] of ids.entries())
+        if (ids.indexOf(id) !== index)
+          context.addIssue({ code: "custom", path: [index, "id"], message: `the id "${id}" is there twice` });
+    }),
   sources: z.array(source).min(1, "needs at least one source"),
   further: z.array(source).optional(),
 });

@@ -89,36 +89,40 @@ export function checkSort({ bins, items, budget }: SortExercise, placement: Plac
   return { complete, done, placed, ...(budget && { total, overBudget }) };
 }
 
+/** Something wrong with an exercise; `path` leads to it from the top of the file. */
+export interface ExerciseProblem {
+  path: (string | number)[];
+  message: string;
+}
+
 /** What a schema cannot see: does the exercise, tried out, behave as an exercise? In words for its author. */
-export function sortProblems(exercise: SortExercise): string[] {
-  const problems: string[] = [];
+export function sortProblems(exercise: SortExercise): ExerciseProblem[] {
+  const problems: ExerciseProblem[] = [];
+  const report = (path: (string | number)[], message: string) => problems.push({ path, message });
   const { placed, overBudget, total } = checkSort(exercise, exercise.solution);
   for (const { item, bin, right } of placed)
-    if (!right) problems.push(`The solution puts "${item}" in "${bin}", which the item does not accept`);
-  if (overBudget) problems.push(`The solution costs ${total} ${exercise.budget?.unit}, more than the budget`);
+    if (!right)
+      report(["solution", item], `The solution puts "${item}" in "${bin}", which the item does not accept`);
+  if (overBudget)
+    report(["solution"], `The solution costs ${total} ${exercise.budget?.unit}, more than the budget`);
   const wrong = exercise.items.some((item) =>
     exercise.bins.some((bin) => !checkSort(exercise, { ...exercise.solution, [item.id]: bin.id }).done),
   );
-  if (!wrong) problems.push("Nothing can be done wrong: no item, put into another bin, fails the check");
-  for (const bin of exercise.bins)
+  if (!wrong) report(["items"], "Nothing can be done wrong: no item, put into another bin, fails the check");
+  for (const [index, bin] of exercise.bins.entries())
     if (!exercise.items.some((item) => item.accepts.includes(bin.id)))
-      problems.push(`No item belongs in the bin "${bin.id}"`);
+      report(["bins", index], `No item belongs in the bin "${bin.id}"`);
   if (exercise.budget && dearest(exercise) <= exercise.budget.max)
-    problems.push("The budget can never be exceeded, whatever is put where");
+    report(["budget"], "The budget can never be exceeded, whatever is put where");
   return problems;
 }
 
 const dearest = ({ items }: SortExercise): number =>
   items.reduce((sum, item) => sum + Math.max(0, ...Object.values(item.cost ?? {})), 0);
 
-interface Problem {
-  path: (string | number)[];
-  message: string;
-}
-
 /** Names that point nowhere, and maps with holes. */
-function crossProblems({ bins, items, budget, solution }: SortExercise): Problem[] {
-  const problems: Problem[] = [];
+function crossProblems({ bins, items, budget, solution }: SortExercise): ExerciseProblem[] {
+  const problems: ExerciseProblem[] = [];
   const binIds = bins.map((bin) => bin.id);
   const itemIds = items.map((item) => item.id);
   const report = (path: (string | number)[], message: string) => problems.push({ path, message });

@@ -1,4 +1,12 @@
 export {
+  type Control,
+  defaultValues,
+  type Option,
+  type Values,
+  valuesFromQuery,
+  valuesToQuery,
+} from "./control";
+export {
   dwell,
   indexOfStep,
   type PlayerEvent,

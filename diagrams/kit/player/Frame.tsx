@@ -1,16 +1,27 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import { indexOfStep, type PlayerEvent, type StepText } from "@/lib/steps";
-import { plainInline } from "@/lib/text/inline";
 import {
-  type AnyDiagram,
+  type KeyboardEvent,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import {
   type Control,
   defaultValues,
-  type Layout,
+  indexOfStep,
+  type PlayerEvent,
+  type StepText,
   type Values,
   valuesFromQuery,
-} from "../define";
+  valuesToQuery,
+} from "@/lib/steps";
+import { plainInline } from "@/lib/text/inline";
+import type { AnyDiagram, Layout } from "../define";
 import { SceneView } from "../SceneView";
 import { Captions, Words } from "./Captions";
 import { Icon, Scrubber, SpeedChoice, Transport } from "./Controls";
@@ -49,7 +60,8 @@ export function Frame(props: FrameProps) {
   const [guesses, setGuesses] = useState<Record<string, number>>({});
   const [touched, setTouched] = useState(false);
   const [failed, setFailed] = useState(false);
-  const live = diagram?.steps(values);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const live = useMemo(() => diagram?.steps(values), [diagram, values]);
   const steps: readonly StepText[] = live ?? props.steps;
   const [state, dispatch] = usePlayer(steps, indexOfStep(props.steps, props.start ?? null));
   // Nothing is read out before the reader has moved: a page with three diagrams opens in silence.
@@ -64,10 +76,12 @@ export function Frame(props: FrameProps) {
 
   const fetchDiagram = useCallback(() => {
     load().then(
-      (module) => {
-        setDiagram(module.default);
-        setFailed(false);
-      },
+      (module) =>
+        // The drawing is already there, so its replacement can wait for whatever the reader is doing.
+        startTransition(() => {
+          setDiagram(module.default);
+          setFailed(false);
+        }),
       () => setFailed(true),
     );
   }, [load]);
@@ -75,18 +89,32 @@ export function Frame(props: FrameProps) {
 
   useEffect(() => {
     const query = new URLSearchParams(window.location.search);
-    const named = decodeURIComponent(window.location.hash.slice(1));
     // A link to a step names its diagram in the hash, as a lesson may hold several.
-    if (named && named !== slug) return;
-    const index = indexOfStep(props.steps, query.get("step"));
-    if (index >= 0) dispatch({ type: "seek", index });
+    if (window.location.hash && window.location.hash !== `#${slug}`) return;
+    setWanted(query.get("step"));
     setValues(valuesFromQuery(controls, query));
-  }, [slug, props.steps, controls, dispatch]);
+  }, [slug, controls]);
+
+  // A step of the reader's own exists only once the diagram's code is there.
+  useEffect(() => {
+    const index = indexOfStep(steps, wanted);
+    if (index < 0) return;
+    dispatch({ type: "resize", count: steps.length });
+    dispatch({ type: "seek", index });
+    setWanted(null);
+  }, [wanted, steps, dispatch]);
 
   const stepId = step?.id;
   useEffect(() => {
     if (stepId) onStep?.(stepId);
   }, [stepId, onStep]);
+
+  const change = (next: Values, acted: boolean) => {
+    setValues(next);
+    if (!acted || !diagram) return;
+    send({ type: "resize", count: diagram.steps(next).length });
+    send({ type: "last" });
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
@@ -102,8 +130,7 @@ export function Frame(props: FrameProps) {
 
   const link = () => {
     const query = new URLSearchParams(step ? { step: step.id } : {});
-    for (const control of controls)
-      if (values[control.id] !== control.value) query.set(control.id, String(values[control.id]));
+    valuesToQuery(controls, values, query);
     return `${window.location.origin}${window.location.pathname}?${query}#${slug}`;
   };
 
@@ -151,7 +178,7 @@ export function Frame(props: FrameProps) {
           ? `Step ${state.index + 1} of ${state.count}. ${step.title}. ${plainInline(step.caption)}`
           : ""}
       </p>
-      <ReaderControls controls={controls} values={values} onChange={setValues} />
+      <ReaderControls controls={controls} values={values} onChange={change} />
       <div className="title-block">
         <div className="js-only no-print flex min-w-0 flex-1 basis-full items-center px-2 @min-[860px]:basis-0">
           <Transport state={state} send={send} />
@@ -240,27 +267,19 @@ function CopyLink({ link }: { link: () => string }) {
   );
 }
 
-/** Everything that the drawing says, in words: folded away, or open where there is no JavaScript. */
+/** Everything that the drawing says, in words: folded away, and open where there is no JavaScript. */
 function TextVersion({ steps }: { steps: readonly StepText[] }) {
-  const list = (
-    <ol className="m-0 list-decimal space-y-2 py-2 ps-6">
-      {steps.map((step) => (
-        <li key={step.id}>
-          <strong>{step.title}.</strong> <Words text={step.caption} />
-        </li>
-      ))}
-    </ol>
-  );
   return (
-    <>
-      <details className="js-only no-print border-t border-line px-4 sm:px-6">
-        <summary className="min-h-9 py-1.5 font-display text-sm font-semibold text-muted">
-          Text version
-        </summary>
-        {list}
-      </details>
-      <div className="nojs-only border-t border-line px-4 sm:px-6">{list}</div>
-    </>
+    <details className="text-version no-print border-t border-line px-4 sm:px-6">
+      <summary className="min-h-9 py-1.5 font-display text-sm font-semibold text-muted">Text version</summary>
+      <ol className="m-0 list-decimal space-y-2 py-2 ps-6">
+        {steps.map((step) => (
+          <li key={step.id}>
+            <strong>{step.title}.</strong> <Words text={step.caption} />
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

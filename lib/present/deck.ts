@@ -1,0 +1,251 @@
+import type { Lesson } from "@/lib/content";
+import { type Question, reveal } from "@/lib/quiz";
+import type { Guess, StepText } from "@/lib/steps";
+import { plainInline } from "@/lib/text/inline";
+import { openingOf } from "./opening";
+
+/**
+ * A lesson as a deck: a flat list of slides, made from what the lesson already has.
+ *
+ * A slide is one frame; there is nothing to "build" on it, so the course's one player can drive the deck, and every
+ * frame has a permanent id for links. A diagram's step is `<diagram>.<step>`, the guess before it
+ * `<diagram>.<step>.ask`, a question `q.<id>` and its answer `q.<id>.answer`.
+ *
+ * Simplification: the pace is guessed from the number of words and the kind of slide, not measured in a class.
+ */
+
+/** The words of a diagram: what the build knows of it without its drawing code. */
+export interface DiagramText {
+  title: string;
+  description: string;
+  steps: readonly StepText[];
+}
+
+interface Common {
+  /** Permanent: part of links (`?slide=id`). */
+  id: string;
+  /** A few words, for the overview and for screen readers. */
+  title: string;
+  /** What the slide says, which the speaker's notes begin with. Inline markup. */
+  say: string;
+  /** What the author adds for the speaker, and answers that the class does not see yet. Inline markup. */
+  notes: readonly string[];
+  /** How long it is expected to stay, in seconds. */
+  seconds: number;
+}
+
+interface InDiagram {
+  diagram: string;
+  /** Title of the diagram. */
+  name: string;
+  description: string;
+  /** "Fig. 2.1" */
+  figure?: string;
+  /** Which of the diagram's scenes is shown, from 0. */
+  index: number;
+  of: number;
+}
+
+export type Slide =
+  | (Common & { kind: "title"; summary: string; objectives: readonly string[] })
+  | (Common & { kind: "puzzle"; paragraphs: readonly string[] })
+  | (Common & InDiagram & { kind: "step"; step: string; caption: string })
+  | (Common & InDiagram & { kind: "ask"; guess: Guess })
+  | (Common & { kind: "chart"; chart: string })
+  | (Common & { kind: "points"; points: readonly string[] })
+  | (Common & { kind: "question"; question: Question; revealed: boolean; number: number; of: number })
+  | (Common & { kind: "end"; next?: { slug: string; title: string } });
+
+export type SlideOf<Kind extends Slide["kind"]> = Extract<Slide, { kind: Kind }>;
+
+export interface Deck {
+  /** Slug of the lesson. */
+  lesson: string;
+  title: string;
+  course: string;
+  module: { title: string; lesson: number; of: number };
+  /** At least the title and the end. */
+  slides: readonly Slide[];
+}
+
+/** What a deck is made of besides the lesson itself. */
+export interface Material {
+  /** Name of the course. */
+  course: string;
+  diagrams: ReadonlyMap<string, DiagramText>;
+  /** Titles of the lesson's Mermaid charts, by id. */
+  charts: ReadonlyMap<string, string>;
+  next?: { slug: string; title: string };
+}
+
+/**
+ * The deck of a lesson. A diagram that occurs twice is shown once, where it comes first.
+ * @throws {Error} when a diagram is missing or two slides have one id; both are faults of the content.
+ */
+export function makeDeck(lesson: Lesson, material: Material): Deck {
+  const slides: Slide[] = [];
+  for (const part of lesson.parts) {
+    switch (part.kind) {
+      case "title":
+        slides.push(...opening(lesson, part.notes));
+        break;
+      case "diagram":
+        if (!slides.some((slide) => slide.kind === "step" && slide.diagram === part.id))
+          slides.push(...diagramSlides(lesson, material, part.id, part.notes));
+        break;
+      case "mermaid":
+        slides.push({
+          kind: "chart",
+          id: `chart.${part.id}`,
+          title: material.charts.get(part.id) ?? part.id,
+          say: material.charts.get(part.id) ?? part.id,
+          notes: part.notes,
+          seconds: 120,
+          chart: part.id,
+        });
+        break;
+      case "points":
+        slides.push(keyPoints(lesson, part.notes));
+        break;
+      case "quiz":
+        slides.push(...questionSlides(lesson, part.notes));
+        break;
+    }
+  }
+  slides.push(ending(material.next));
+  for (const [index, { id }] of slides.entries())
+    if (slides.findIndex((slide) => slide.id === id) !== index)
+      throw new Error(
+        `Two slides of the lesson "${lesson.slug}" have the id "${id}": rename a diagram or chart`,
+      );
+  const { title } = lesson.frontmatter;
+  return { lesson: lesson.slug, title, course: material.course, module: lesson.module, slides };
+}
+
+/** Two slides where the lesson opens with a puzzle; the opening's notes are about the puzzle then. */
+function opening(lesson: Lesson, notes: readonly string[]): Slide[] {
+  const { title, summary, objectives } = lesson.frontmatter;
+  const paragraphs = openingOf(lesson.source);
+  const puzzle: Slide = {
+    kind: "puzzle",
+    id: "puzzle",
+    title: "A puzzle",
+    say: paragraphs.join(" "),
+    notes,
+    seconds: reading(paragraphs.join(" ")) + 60,
+    paragraphs,
+  };
+  return [
+    {
+      kind: "title",
+      id: "title",
+      title,
+      say: summary,
+      notes: paragraphs.length > 0 ? [] : notes,
+      seconds: 60,
+      summary,
+      objectives: objectives.map((objective) => objective.can),
+    },
+    ...(paragraphs.length > 0 ? [puzzle] : []),
+  ];
+}
+
+function diagramSlides(lesson: Lesson, material: Material, id: string, notes: readonly string[]): Slide[] {
+  const diagram = material.diagrams.get(id);
+  if (!diagram) throw new Error(`The lesson "${lesson.slug}" shows a diagram "${id}" that does not exist`);
+  const { title: name, description, steps } = diagram;
+  const figure = lesson.figures.find((one) => one.diagram === id)?.label;
+  const shared = { diagram: id, name, description, of: steps.length, ...(figure ? { figure } : {}) };
+  return steps.flatMap((step, index): Slide[] => {
+    const shown: Slide = {
+      ...shared,
+      kind: "step",
+      id: `${id}.${step.id}`,
+      title: step.title,
+      say: step.caption,
+      notes: index === 0 ? notes : [],
+      seconds: reading(step.caption) + 25,
+      index,
+      step: step.id,
+      caption: step.caption,
+    };
+    if (!step.guess || index === 0) return [shown];
+    const right = step.guess.options.findIndex((option) => option.right);
+    const answer = step.guess.options[right];
+    const ask: Slide = {
+      ...shared,
+      kind: "ask",
+      id: `${id}.${step.id}.ask`,
+      title: "What happens next?",
+      say: step.guess.question,
+      notes: answer ? [`Answer, on the next slide: **${letter(right)}.** ${answer.text}`] : [],
+      seconds: 40,
+      index: index - 1,
+      guess: step.guess,
+    };
+    return [ask, shown];
+  });
+}
+
+function keyPoints(lesson: Lesson, notes: readonly string[]): Slide {
+  const points = lesson.frontmatter.objectives.map((objective) => objective.point);
+  return {
+    kind: "points",
+    id: "points",
+    title: "Key points",
+    say: "What to take away.",
+    notes,
+    seconds: reading(points.join(" ")) + 20,
+    points,
+  };
+}
+
+function questionSlides(lesson: Lesson, notes: readonly string[]): Slide[] {
+  return lesson.questions.flatMap((question, index): Slide[] => {
+    const asked = {
+      kind: "question" as const,
+      title: `Question ${index + 1}`,
+      say: question.prompt,
+      question,
+      number: index + 1,
+      of: lesson.questions.length,
+    };
+    const right = reveal(question).parts.filter((part) => part.right);
+    const answers = right.map((part) => (question.kind === "command" ? `\`${part.text}\`` : part.text));
+    return [
+      {
+        ...asked,
+        id: `q.${question.id}`,
+        notes: [...(index === 0 ? notes : []), `Answer, on the next slide: ${answers.join("; ")}`],
+        seconds: reading(question.prompt) + 45,
+        revealed: false,
+      },
+      {
+        ...asked,
+        id: `q.${question.id}.answer`,
+        title: `Answer ${index + 1}`,
+        notes: right.flatMap((part) => (part.why ? [part.why] : [])),
+        seconds: 40,
+        revealed: true,
+      },
+    ];
+  });
+}
+
+function ending(next: Material["next"]): Slide {
+  return {
+    kind: "end",
+    id: "end",
+    title: "The end",
+    say: next ? `Next: ${next.title}` : "That was the last lesson so far.",
+    notes: [],
+    seconds: 30,
+    ...(next ? { next } : {}),
+  };
+}
+
+/** Seconds to say a text aloud, at 130 words a minute. */
+const reading = (text: string): number => Math.round((plainInline(text).split(/\s+/).length / 130) * 60);
+
+/** A, B, C … as options are lettered on the slide. */
+export const letter = (index: number): string => String.fromCharCode(65 + index);

@@ -1,0 +1,27 @@
+// What a browser may import, and the build with it.
+export { type Deck, type DiagramText, letter, makeDeck, type Slide, type SlideOf } from "./deck";
+export { type Command, commandOf, type KeyInfo, keyList, shownKeys } from "./keys";
+export { clockWords, elapsedAt, minutesWords, type Pace, pace, pauseTimer, startTimer } from "./pace";
+export {
+  type Blank,
+  maxPoints,
+  type Point,
+  parsePatch,
+  type Role,
+  type Size,
+  type Stroke,
+  type Timer,
+} from "./shared";
+export {
+  addStroke,
+  audiencePresent,
+  change,
+  hello,
+  type Message,
+  parseMessage,
+  place,
+  type Replica,
+  receive,
+  startReplica,
+  undoStroke,
+} from "./sync";
