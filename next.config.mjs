@@ -7,6 +7,8 @@ export default {
   output: "export",
   trailingSlash: true,
   basePath,
+  // Where the exported site goes: `out`, unless a second build must not touch it (e2e/base-path.spec.ts).
+  ...(process.env.EXPORT_DIR ? { distDir: process.env.EXPORT_DIR } : {}),
   env: { NEXT_PUBLIC_BASE_PATH: basePath, NEXT_PUBLIC_SITE_URL: site.href.replace(/\/+$/, "") },
   reactStrictMode: true,
   serverExternalPackages: ["mdx-bundler", "esbuild", "shiki"],

@@ -1,4 +1,4 @@
-// Cuts public/fonts/archivo.woff2 out of the Archivo package: only the letters, widths and weights that
+// Cuts public/fonts/archivo.woff2, and the fonts of link previews, out of the Archivo package: only the letters, widths and weights that
 // headings, labels and buttons use. Run by hand (`npx tsx scripts/font.ts`) when one of those changes;
 // the result is committed, so that nobody needs this to build the site.
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -24,6 +24,15 @@ const subset = await subsetFont(font, basicLatin.join("") + beyond, {
 });
 await mkdir(target, { recursive: true });
 await writeFile(path.join(target, "archivo.woff2"), subset);
+// Link previews are drawn during the build, by a renderer that knows neither woff2 nor axes.
+for (const wght of [500, 700]) {
+  const still = await subsetFont(font, basicLatin.join("") + beyond, {
+    targetFormat: "sfnt",
+    variationAxes: { wdth: 90, wght },
+    noHinting: true,
+  });
+  await writeFile(`components/course/og/archivo-${wght}.ttf`, still);
+}
 await copyFile(path.join(source, "LICENSE"), path.join(target, "OFL.txt"));
 console.log(
   `${target}/archivo.woff2: ${(subset.length / 1024).toFixed(1)} kB, was ${(font.length / 1024).toFixed(1)} kB`,

@@ -20,10 +20,9 @@ export async function GalleryPage({ course }: { course: Course }) {
           free to use under CC BY 4.0.
         </p>
         <ul className="mt-8 grid gap-8 md:grid-cols-2">
-          {diagrams.map(({ slug, title, description, size, steps }) => {
+          {diagrams.map(({ slug, title, description, size, cover, steps }) => {
             const lesson = lessonWith(slug);
-            // The last scene says most about what a diagram is.
-            const scene = steps[Math.floor(steps.length * 0.6)] ?? steps[0];
+            const scene = steps.find(({ id }) => id === cover);
             return (
               <li key={slug} id={slug} className="scroll-mt-20 rounded-md border border-line-strong">
                 <div

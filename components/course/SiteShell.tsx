@@ -26,7 +26,7 @@ export function SiteShell({ current, source, children }: SiteShellProps) {
         Skip to the content
       </a>
       <header className="no-print border-b border-line bg-surface">
-        <div className="flex h-14 items-center gap-x-3 px-4 font-display sm:gap-x-6 sm:px-6">
+        <div className="flex h-14 items-center gap-x-2 px-3 font-display sm:gap-x-6 sm:px-6">
           <Link
             href="/"
             prefetch={false}
@@ -36,7 +36,10 @@ export function SiteShell({ current, source, children }: SiteShellProps) {
             <Logo />
             <span className="hidden min-[430px]:inline">{site.name}</span>
           </Link>
-          <nav aria-label="Site" className="flex flex-1 gap-x-1 text-[0.93rem] font-medium sm:gap-x-3">
+          <nav
+            aria-label="Site"
+            className="flex flex-1 text-[0.85rem] font-medium sm:gap-x-3 sm:text-[0.93rem]"
+          >
             {sections.map(({ href, name }) => (
               <Link
                 key={href}

@@ -40,7 +40,7 @@ export function ThemeSwitch() {
       aria-label="Theme"
       value={theme}
       onChange={(event) => choose(themes.find((one) => one === event.target.value) ?? "system")}
-      className="js-only h-9 rounded border border-line bg-surface px-1.5 font-display text-sm font-medium text-text"
+      className="js-only h-9 w-[4.6rem] rounded border border-line bg-surface px-1 font-display text-xs sm:w-auto sm:text-sm font-medium text-text"
     >
       <option value="system">System</option>
       <option value="light">Light</option>

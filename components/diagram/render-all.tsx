@@ -12,6 +12,8 @@ export interface StaticDiagram {
   description: string;
   size: Readonly<Record<Layout, readonly [number, number]>>;
   controls: readonly Control[];
+  /** The step that stands for the whole. */
+  cover: string;
   steps: (StepText & { svg: Readonly<Record<Layout, string>> })[];
 }
 
@@ -23,7 +25,7 @@ export async function renderAll(): Promise<StaticDiagram[]> {
   return Promise.all(
     Object.entries(registry).map(async ([slug, load]) => {
       const { default: diagram }: { default: AnyDiagram } = await load();
-      const { title, description, size, controls = [], Scene } = diagram;
+      const { title, description, size, controls = [], cover, Scene } = diagram;
       const draw = (scene: unknown, layout: Layout) =>
         renderToStaticMarkup(
           <Motion>
@@ -36,7 +38,7 @@ export async function renderAll(): Promise<StaticDiagram[]> {
         ...text,
         svg: { wide: draw(scene, "wide"), narrow: draw(scene, "narrow") },
       }));
-      return { slug, title, description, size, controls, steps };
+      return { slug, title, description, size, controls, cover: cover ?? steps[0]?.id ?? "", steps };
     }),
   );
 }

@@ -14,9 +14,10 @@ interface AudienceProps {
 }
 
 /** The window that the class sees: one slide that fills it. */
-export function Audience({ deck, charts }: AudienceProps) {
-  const presenter = usePresenter(deck, "audience");
-  const { slide, index, shared, store, pointer, strokes, draw, point, diagrams, retry, run } = presenter;
+export function Audience({ deck: lessonDeck, charts }: AudienceProps) {
+  const presenter = usePresenter(lessonDeck, "audience");
+  const { deck, slide, index, shared, store, pointer, strokes, draw, point, diagrams, retry, run } =
+    presenter;
   const stage = useRef<HTMLDivElement>(null);
   const [awake, wake] = useAwake();
   const swipe = useSwipe((direction) => pointer === "none" && run(direction));

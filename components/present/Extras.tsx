@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { ReaderControls } from "@/diagrams/kit/player/ReaderControls";
-import { defaultValues } from "@/lib/steps";
+import { defaultValues, type Values } from "@/lib/steps";
 import { plainInline } from "@/lib/text/inline";
 import { KeysDialog } from "./KeysDialog";
 import { Overview } from "./Overview";
@@ -34,12 +34,17 @@ function ValuesPanel({ presenter: { slide, diagrams, shared, store } }: { presen
   const slug = slide && "diagram" in slide ? slide.diagram : undefined;
   const diagram = slug === undefined ? undefined : diagrams[slug];
   if (slug === undefined || typeof diagram !== "object" || !diagram.controls) return null;
+  const change = (values: Values, acted: boolean) => {
+    // What is done in a diagram adds a step to it, and that is what everyone wants to see now.
+    const made = acted ? diagram.steps(values).at(-1) : undefined;
+    store.change({ values: { diagram: slug, values }, ...(made && { slide: `${slug}.${made.id}` }) });
+  };
   return (
     <section aria-label="Change the diagram" className="values-panel">
       <ReaderControls
         controls={diagram.controls}
         values={{ ...defaultValues(diagram.controls), ...shared.values[slug]?.value }}
-        onChange={(values) => store.change({ values: { diagram: slug, values } })}
+        onChange={change}
       />
     </section>
   );

@@ -25,7 +25,7 @@ export function Overview({
 
   const onKeyDown = (event: KeyboardEvent) => {
     const all = buttons();
-    const at = all.findIndex((button) => button === document.activeElement);
+    const at = all.findIndex((button) => button.matches(":focus"));
     const top = all[0]?.offsetTop;
     const columns = Math.max(1, all.filter((button) => button.offsetTop === top).length);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, ArrowDown: at + columns, ArrowUp: at - columns }[

@@ -17,9 +17,9 @@ interface SpeakerProps {
 }
 
 /** The speaker's own window: this slide and the next, what to say, and how the time goes. */
-export function Speaker({ deck, charts }: SpeakerProps) {
-  const presenter = usePresenter(deck, "speaker");
-  const { slide, index, shared, pointer, strokes, draw, point, diagrams, retry } = presenter;
+export function Speaker({ deck: lessonDeck, charts }: SpeakerProps) {
+  const presenter = usePresenter(lessonDeck, "speaker");
+  const { deck, slide, index, shared, pointer, strokes, draw, point, diagrams, retry } = presenter;
   const next = deck.slides[index + 1];
   const values = (slug: string) => shared.values[slug]?.value;
   if (!slide) return null;

@@ -18,7 +18,7 @@ export function useFit(target: RefObject<HTMLElement | null>, content: unknown) 
       element.style.setProperty("--fit", String(scale));
       return element.scrollHeight <= element.clientHeight + 1;
     };
-    const fit = () => {
+    const shrink = () => {
       if (fits(1)) return;
       const size = Number.parseFloat(getComputedStyle(element).fontSize);
       let [low, high] = [Math.min(1, Math.max(0.5, smallest / size)), 1];
@@ -29,12 +29,12 @@ export function useFit(target: RefObject<HTMLElement | null>, content: unknown) 
       }
       fits(low);
     };
-    fit();
+    shrink();
     // The box has the room that the slide leaves it, whatever it holds; so this does not set itself off again.
-    const observer = new ResizeObserver(fit);
+    const observer = new ResizeObserver(shrink);
     observer.observe(element);
     let here = true;
-    document.fonts?.ready.then(() => here && fit());
+    document.fonts?.ready.then(() => here && shrink());
     return () => {
       here = false;
       observer.disconnect();

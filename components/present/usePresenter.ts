@@ -13,7 +13,7 @@ import {
 } from "@/lib/present";
 import { site } from "@/lib/site";
 import type { Pointer } from "./Overlay";
-import { useDiagrams } from "./useDiagrams";
+import { useNearDiagrams } from "./useDiagrams";
 import { usePresentation } from "./usePresentation";
 import { usePresenterKeys } from "./usePresenterKeys";
 
@@ -21,13 +21,14 @@ import { usePresenterKeys } from "./usePresenterKeys";
 export type Open = "none" | "overview" | "keys" | "values";
 
 /** Everything that both windows can do, by key and by button. */
-export function usePresenter(deck: Deck, role: Role) {
-  const presentation = usePresentation(deck, role);
-  const { store, shared, index, slide, move } = presentation;
+export function usePresenter(lessonDeck: Deck, role: Role) {
+  const presentation = usePresentation(lessonDeck, role);
+  const { store, shared, deck, index, slide, move, loading } = presentation;
+  const [diagrams, retry] = loading;
   const [pointer, setPointer] = useState<Pointer>("none");
   const [open, setOpen] = useState<Open>("none");
   const [notice, setNotice] = useState("");
-  const { diagrams, retry } = useDiagrams(deck, index, open === "overview");
+  useNearDiagrams(deck, index, open === "overview", loading);
   const strokes = (slide && shared.strokes[slide.id]?.value) ?? [];
   const now = () => Date.now();
 
@@ -40,7 +41,7 @@ export function usePresenter(deck: Deck, role: Role) {
   const draw = (next: typeof strokes) =>
     slide && store.change({ strokes: { slide: slide.id, strokes: next } });
 
-  const escape = () => {
+  const leave = () => {
     setNotice("");
     if (open !== "none") setOpen("none");
     else if (shared.blank.value !== "none") blank("none");
@@ -93,7 +94,7 @@ export function usePresenter(deck: Deck, role: Role) {
       case "window":
         return openOther(deck.lesson, role, slide?.id ?? "", setNotice);
       case "escape":
-        return escape();
+        return leave();
     }
   };
 
@@ -108,7 +109,6 @@ export function usePresenter(deck: Deck, role: Role) {
 
   return {
     ...presentation,
-    deck,
     role,
     diagrams,
     retry,

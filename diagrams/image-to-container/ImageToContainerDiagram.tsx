@@ -154,6 +154,7 @@ export default defineDiagram({
   description:
     "An image of three layers is run twice on one Linux kernel. Each container has its own view of the system, a writable layer of its own over the shared layers, and a limit on what it may use.",
   size: { wide: [790, 460], narrow: [360, 528] },
+  cover: "limits",
   steps,
   Scene: ImageToContainerScene,
 });

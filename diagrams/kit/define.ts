@@ -19,6 +19,8 @@ export interface Diagram<Scene> {
   description: string;
   /** Drawing size in user units for each layout; the page reserves this space before anything loads. */
   size: Readonly<Record<Layout, readonly [width: number, height: number]>>;
+  /** The step that stands for the whole in a gallery; the first where none is named. */
+  cover?: string;
   /** What the reader may change; none for most diagrams. */
   controls?: readonly Control[];
   /** The steps for these values. Ids must not depend on the values. */

@@ -28,6 +28,7 @@ export default defineDiagram<Scene>({
     "Programs above and machines below. At first each program is fitted to each machine by hand, a line for every pair. Then each program is packed once into an image, each machine gets a container runtime, and any machine starts any image.",
   size,
   controls: [count("programs", "Programs"), count("machines", "Machines")],
+  cover: "one-image-many-containers",
   steps,
   Scene: PackagingScene,
 });

@@ -124,6 +124,7 @@ export default defineDiagram<Scene>({
     "Two equal machines. On one a hypervisor carries virtual machines, each with a guest operating system, libraries and a program. On the other one host operating system carries containers, each with libraries and a program.",
   size: { wide: plans.wide.size, narrow: plans.narrow.size },
   controls: [{ kind: "range", id: "apps", label: "Programs", min: 1, max: mostPrograms, value: 3 }],
+  cover: "all-programs",
   steps,
   Scene: VmAndContainerScene,
 });

@@ -244,6 +244,50 @@ function ending(next: Material["next"]): Slide {
   };
 }
 
+/**
+ * The deck with the steps that a diagram has only now, because the presenter did something in it: they come after
+ * its other steps. Without any it is the same deck.
+ */
+export function withLiveSteps(deck: Deck, live: Readonly<Record<string, readonly StepText[]>>): Deck {
+  let slides = deck.slides;
+  for (const [diagram, steps] of Object.entries(live)) {
+    const last = slides.findLastIndex((slide) => "diagram" in slide && slide.diagram === diagram);
+    const model = slides[last];
+    if (model?.kind !== "step" || steps.length <= model.of) continue;
+    const more = steps.slice(model.of).map(
+      (step, index): Slide => ({
+        ...model,
+        id: `${diagram}.${step.id}`,
+        title: step.title,
+        say: step.caption,
+        notes: [],
+        seconds: 30,
+        index: model.of + index,
+        step: step.id,
+        caption: step.caption,
+      }),
+    );
+    slides = [...slides.slice(0, last + 1), ...more, ...slides.slice(last + 1)].map((slide) =>
+      "diagram" in slide && slide.diagram === diagram ? { ...slide, of: steps.length } : slide,
+    );
+  }
+  return slides === deck.slides ? deck : { ...deck, slides };
+}
+
+/**
+ * Where a slide is in the deck. An unknown one, from a link that is older or newer than the deck, is the last of its
+ * diagram where that is known, and otherwise the first of all.
+ */
+export function slideIndex({ slides }: Deck, id: string): number {
+  const exact = slides.findIndex((slide) => slide.id === id);
+  if (exact >= 0) return exact;
+  const diagram = id.split(".")[0];
+  return Math.max(
+    0,
+    slides.findLastIndex((slide) => "diagram" in slide && slide.diagram === diagram),
+  );
+}
+
 /** Seconds to say a text aloud, at 130 words a minute. */
 const reading = (text: string): number => Math.round((plainInline(text).split(/\s+/).length / 130) * 60);
 

@@ -1,5 +1,14 @@
 // What a browser may import, and the build with it.
-export { type Deck, type DiagramText, letter, makeDeck, type Slide, type SlideOf } from "./deck";
+export {
+  type Deck,
+  type DiagramText,
+  letter,
+  makeDeck,
+  type Slide,
+  type SlideOf,
+  slideIndex,
+  withLiveSteps,
+} from "./deck";
 export { type Command, commandOf, type KeyInfo, keyList, shownKeys } from "./keys";
 export { clockWords, elapsedAt, minutesWords, type Pace, pace, pauseTimer, startTimer } from "./pace";
 export {

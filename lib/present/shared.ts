@@ -7,9 +7,6 @@
 
 import type { Values } from "@/lib/steps";
 
-/** More than any diagram lets a reader do in a row. */
-const maxActions = 50;
-
 export type Role = "audience" | "speaker";
 
 /** When something was set: the later counter wins, and between equals the greater sender. */
@@ -54,7 +51,7 @@ export interface Shared {
   screen: Stamped<Size | null>;
   /** By slide. */
   strokes: Readonly<Record<string, Stamped<readonly Stroke[]>>>;
-  /** By diagram. */
+  /** What the reader's controls are set to, by diagram. */
   values: Readonly<Record<string, Stamped<Values>>>;
 }
 
@@ -65,6 +62,8 @@ export type Patch = Partial<Shared>;
 export const maxPoints = 4000;
 const maxStrokes = 300;
 const maxText = 200;
+/** More than any diagram lets a reader do in a row. */
+const maxActions = 200;
 /** Counters above this can't be real, and would lock every other window out. */
 const maxCounter = 2 ** 40;
 
@@ -165,5 +164,6 @@ const parseValues: Parse<Values> = (input) =>
   record(input, (value) => {
     if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return value;
     if (!Array.isArray(value)) return text(value);
-    return value.slice(0, maxActions).flatMap((action: unknown) => text(action) ?? []);
+    const actions = value.map(text).filter((action) => action !== undefined);
+    return actions.length === value.length && actions.length <= maxActions ? actions : undefined;
   });

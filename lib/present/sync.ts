@@ -140,7 +140,8 @@ function newerOfEach<Value>(
   theirs: Readonly<Record<string, Stamped<Value>>> = {},
 ): Readonly<Record<string, Stamped<Value>>> {
   const changed = Object.entries(theirs).filter(([key, value]) => {
-    const own = mine[key];
+    // A key such as "constructor" is a name like any other.
+    const own = Object.hasOwn(mine, key) ? mine[key] : undefined;
     return !own || newer(own, value) === value;
   });
   return changed.length === 0 ? mine : { ...mine, ...Object.fromEntries(changed) };

@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment } from "react";
+import { Fragment, useId, useRef } from "react";
 import type { StepText } from "@/lib/steps";
 import { parseInline } from "@/lib/text/inline";
 
@@ -36,43 +36,54 @@ export function Captions({ steps, index, guesses, onGuess }: CaptionsProps) {
   );
 }
 
-/** The question that the next step answers, asked before it is shown. */
+/**
+ * The question that the next step answers, asked before it is shown. The answers to choose from open above it,
+ * so that asking takes one line; who does not care to guess goes on.
+ */
 function Ask({
   step,
   guesses,
   onGuess,
 }: { step: StepText | undefined } & Pick<CaptionsProps, "guesses" | "onGuess">) {
+  const card = useRef<HTMLFieldSetElement>(null);
+  const id = useId();
   if (!step?.guess) return null;
   const given = guesses[step.id];
   return (
-    <fieldset className="js-only no-print mt-2">
-      <legend className="font-display text-[0.95rem] font-semibold text-accent">{step.guess.question}</legend>
-      <div className="mt-1 flex flex-wrap gap-2">
+    <div className="js-only no-print mt-1">
+      <button type="button" popoverTarget={id} className="guess-button">
+        {step.guess.question} <span className="guess-word">Guess</span>
+      </button>
+      <fieldset ref={card} popover="auto" id={id} className="guess-card">
+        <legend className="sr-only">{step.guess.question}</legend>
         {step.guess.options.map((option, i) => (
           <button
             key={option.text}
             type="button"
             aria-pressed={given === i}
-            onClick={() => onGuess(step, i)}
-            className="min-h-11 rounded-md border border-line-strong px-3 py-1 text-start font-display text-[0.9rem] hover:bg-surface-2 aria-pressed:border-accent aria-pressed:text-accent sm:min-h-9"
+            onClick={() => {
+              card.current?.hidePopover();
+              onGuess(step, i);
+            }}
+            className="block min-h-11 w-full rounded-md border border-line-strong px-3 py-1.5 text-start font-display text-[0.95rem] not-first-of-type:mt-2 hover:bg-surface-2 aria-pressed:border-accent aria-pressed:text-accent"
           >
             {option.text}
           </button>
         ))}
-      </div>
-    </fieldset>
+      </fieldset>
+    </div>
   );
 }
 
-/** What became of the reader's guess. Its line is kept free before there is one. */
+/** What became of the reader's guess. */
 function GuessResult({ step, guess }: { step: StepText; guess: number | undefined }) {
-  if (!step.guess) return null;
-  const chosen = guess === undefined ? undefined : step.guess.options[guess];
+  const chosen = guess === undefined ? undefined : step.guess?.options[guess];
+  if (!chosen) return null;
   return (
     <p
-      className={`js-only no-print mt-1 font-display text-[0.95rem] font-semibold ${chosen?.right ? "text-correct" : "text-wrong"}`}
+      className={`js-only no-print mt-1 font-display text-[0.95rem] font-semibold ${chosen.right ? "text-correct" : "text-wrong"}`}
     >
-      {chosen ? `${chosen.right ? "As you expected" : "Not what you expected"}: “${chosen.text}”` : "\u00a0"}
+      {chosen.right ? "As you expected" : "Not what you expected"}: “{chosen.text}”
     </p>
   );
 }

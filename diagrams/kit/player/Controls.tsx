@@ -83,7 +83,7 @@ export function Scrubber({ state, steps, send }: ControlsProps) {
   const { index, count } = state;
   const at = (i: number) => `${count === 1 ? 50 : (i / (count - 1)) * 100}%`;
   return (
-    <div className="relative h-11 flex-1">
+    <div className="relative h-11 flex-1 @max-[479px]:basis-full">
       <div className="pointer-events-none absolute inset-x-3 top-1/2" aria-hidden="true">
         <div className="absolute inset-x-0 h-px -translate-y-1/2 bg-line-strong" />
         <div

@@ -180,7 +180,7 @@ export function Frame(props: FrameProps) {
       </p>
       <ReaderControls controls={controls} values={values} onChange={change} />
       <div className="title-block">
-        <div className="js-only no-print flex min-w-0 flex-1 basis-full items-center px-2 @min-[860px]:basis-0">
+        <div className="js-only no-print flex min-w-0 flex-1 basis-full items-center border-line px-2 @max-[859px]:border-b @max-[479px]:flex-wrap @max-[479px]:justify-center @min-[860px]:basis-0">
           <Transport state={state} send={send} />
           <Scrubber state={state} steps={steps} send={send} />
         </div>

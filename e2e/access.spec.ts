@@ -1,0 +1,213 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import type axe from "axe-core";
+import { allPages, expect, lessons, liveDiagram, readThrough, sitemapPaths, test, withTheme } from "./site";
+
+const axeSource = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async (tags) => {
+    const { axe: tool } = window as unknown as { axe: typeof axe };
+    const { violations } = await tool.run(document, {
+      runOnly: { type: "tag", values: tags },
+      resultTypes: ["violations"],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")} (${node.any[0]?.message ?? node.failureSummary})`),
+    );
+  }, rules);
+}
+
+test("the pages under test are all that there are", () => {
+  const pages = allPages();
+  for (const path of sitemapPaths()) expect(pages).toContain(path);
+  expect(pages.filter((path) => path.startsWith("/embed/")).length).toBeGreaterThanOrEqual(3);
+  expect(pages.filter((path) => path.startsWith("/learn/")).length).toBeGreaterThanOrEqual(2);
+});
+
+for (const path of allPages()) {
+  for (const theme of ["light", "dark"] as const)
+    test(`${path} meets WCAG 2.2 AA in ${theme}`, async ({ page }) => {
+      await withTheme(page, theme);
+      await page.goto(path);
+      await readThrough(page);
+      expect(await violations(page)).toEqual([]);
+    });
+
+  test(`${path} fits a phone without sideways scroll`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.goto(path);
+    await readThrough(page);
+    for (const width of [360, 320]) {
+      await page.setViewportSize({ width, height: 780 });
+      const wide = await page.evaluate(() => {
+        const room = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= room) return [];
+        return [...document.querySelectorAll("body *")]
+          .filter((element) => element.getBoundingClientRect().right > room + 1)
+          .map((element) => `${element.tagName} ${element.className.toString().slice(0, 80)}`)
+          .slice(0, 8);
+      });
+      expect(wide, `at ${width} px`).toEqual([]);
+    }
+  });
+}
+
+test.describe("opened up", () => {
+  test("a quiz with its verdict meets WCAG 2.2 AA", async ({ page }) => {
+    await page.goto(lessons.second.path);
+    await readThrough(page);
+    const quiz = page.getByRole("region", { name: "Quiz", exact: true });
+    await quiz.getByRole("radio").first().check();
+    await quiz.getByRole("button", { name: "Check", exact: true }).click();
+    await expect(quiz.getByRole("button", { name: "Next question" })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("a term's card, a guess and the text version meet WCAG 2.2 AA", async ({ page }) => {
+    await page.goto(lessons.second.path);
+    const figure = await liveDiagram(page, "Two ways to isolate");
+    await figure.getByText("Text version").click();
+    await figure.getByRole("slider", { name: "Step" }).fill("3");
+    await page.getByRole("button", { name: "hypervisor", exact: true }).click();
+    await expect(page.getByRole("note")).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("the question before erasing everything meets WCAG 2.2 AA", async ({ page }) => {
+    await page.goto("/");
+    await readThrough(page);
+    await page.getByRole("button", { name: "Reset" }).click();
+    await expect(page.getByRole("dialog", { name: "Erase your progress?" })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test("the first Tab offers a way past the navigation, and it leads to the content", async ({ page }) => {
+  await page.goto(lessons.first.path);
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#content$/);
+  // The next Tab goes on inside of the content.
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.closest("main")?.id)).toBe("content");
+});
+
+test.describe("motion", () => {
+  const moving = (page: Page) => page.evaluate(() => document.getAnimations().length);
+
+  /** The most animations seen in any frame of the half second after something happened. */
+  const movedAfter = (page: Page, name: string) =>
+    page.evaluate(async (button) => {
+      const begin = performance.now();
+      document.querySelector<HTMLElement>(`figure [aria-label="${button}"]`)?.click();
+      let most = 0;
+      let places = new Set<string>();
+      while (performance.now() - begin < 500) {
+        await new Promise(requestAnimationFrame);
+        most = Math.max(most, document.getAnimations().length);
+        const text = [...document.querySelectorAll("figure svg.scene g")]
+          .map((group) => group.getAttribute("style") ?? group.getAttribute("transform") ?? "")
+          .join();
+        places = places.add(text);
+      }
+      return { most, frames: places.size };
+    }, name);
+
+  test("a step jumps for those who want no motion", async ({ page }) => {
+    await page.goto(lessons.second.path);
+    await liveDiagram(page, "Two ways to isolate");
+    const { most, frames } = await movedAfter(page, "Next");
+    expect(most).toBe(0);
+    // Before, after, and at most one frame in which React puts the new things in their places.
+    expect(frames).toBeLessThanOrEqual(3);
+    expect(await moving(page)).toBe(0);
+  });
+
+  test.describe("otherwise", () => {
+    test.use({ contextOptions: { reducedMotion: "no-preference" } });
+    test("a step moves", async ({ page }) => {
+      await page.goto(lessons.second.path);
+      await liveDiagram(page, "Two ways to isolate");
+      const { most, frames } = await movedAfter(page, "Next");
+      expect(Math.max(most, frames)).toBeGreaterThan(3);
+    });
+  });
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a lesson is there: drawing, text version, quiz with its answers, exercise with its solution", async ({
+    page,
+  }) => {
+    await page.goto(lessons.second.path);
+    await expect(page.getByRole("heading", { level: 1, name: lessons.second.title })).toBeVisible();
+    const figure = page.getByRole("figure", { name: "Two ways to isolate" });
+    await expect(figure.locator("svg.scene").first()).toBeVisible();
+    await expect(figure.getByRole("listitem")).toHaveCount(11);
+    await expect(figure.getByText("Both at once.")).toBeVisible();
+    await expect(figure.getByRole("button")).toHaveCount(0);
+
+    const prompt = page.getByText("What does a hypervisor give to each guest?");
+    await expect(prompt).toBeVisible();
+    const reason = page.getByText("Virtual processors, memory, disks and network cards. The rest");
+    await expect(reason).toBeHidden();
+    await page.getByText("Answer and reasons").nth(1).click();
+    await expect(reason).toBeVisible();
+
+    await page.getByText("Solution", { exact: true }).click();
+    await expect(page.getByText("The wall follows the trust")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Check", exact: true })).toHaveCount(0);
+  });
+
+  test("a term's card opens, and a prediction has its answer", async ({ page }) => {
+    await page.goto(lessons.second.path);
+    await page.getByRole("button", { name: "hypervisor", exact: true }).click();
+    await expect(page.getByRole("note")).toContainText("The software that creates virtual machines");
+    await page.getByText("What happens", { exact: true }).first().click();
+    await expect(page.getByText("The version of the host's kernel").last()).toBeVisible();
+  });
+
+  test("variants of code stand one under the other", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.getByRole("link", { name: /What is a container\?/ })).toBeVisible();
+    await expect(page.getByRole("link", { name: /Containers and virtual machines/ })).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Theme" })).toBeHidden();
+    await expect(page.getByRole("link", { name: "Start with lesson 1" })).toBeVisible();
+  });
+
+  for (const path of allPages())
+    test(`${path} has something to read`, async ({ page }) => {
+      await page.goto(path);
+      const text = await page.locator("body").innerText();
+      expect(text.trim().length).toBeGreaterThan(60);
+      // Nothing that can't work is offered.
+      for (const name of ["Play", "Check", "Copy link to this step", "Mark as read"])
+        await expect(page.getByRole("button", { name, exact: true })).toHaveCount(0);
+    });
+});
+
+test("on paper there is the lesson and nothing to press", async ({ page }) => {
+  await page.goto(lessons.second.path);
+  await readThrough(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("figure", { name: "Two ways to isolate" })).toBeVisible();
+  for (const name of ["Play", "Next", "Copy", "Mark as read", "Mark as unread"])
+    await expect(page.getByRole("button", { name, exact: true })).toHaveCount(0);
+  await expect(page.getByRole("slider")).toHaveCount(0);
+  await expect(page.getByRole("combobox", { name: "Theme" })).toBeHidden();
+  await expect(page.getByRole("navigation", { name: "Site" })).toBeHidden();
+  // Paper is light, whatever the screen was.
+  const scheme = await page.evaluate(() => {
+    document.documentElement.dataset.theme = "dark";
+    return getComputedStyle(document.documentElement).colorScheme;
+  });
+  expect(scheme).toBe("light");
+});

@@ -1,0 +1,77 @@
+// What all tests share: the list of pages, read off the exported site, and a page that reports what went wrong in it.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+
+/** Every page of the exported site by its path, so that no list of them is kept by hand. */
+export function allPages(): string[] {
+  if (!existsSync("out/index.html")) throw new Error("There is no out/index.html: run npm run build first");
+  const folders = readdirSync("out", { recursive: true, encoding: "utf8" })
+    .filter((name) => path.basename(name) === "index.html")
+    .map((name) => path.dirname(name).split(path.sep).join("/"))
+    .filter((folder) => folder !== "404" && !folder.startsWith("_"))
+    .map((folder) => (folder === "." ? "/" : `/${folder}/`));
+  return [...folders.sort(), "/404.html"];
+}
+
+/** The paths that the sitemap tells search engines. */
+export const sitemapPaths = (): string[] =>
+  [...readFileSync("out/sitemap.xml", "utf8").matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, url = ""]) => new URL(url).pathname,
+  );
+
+interface Fixtures {
+  /** Requests to other hosts, errors and complaints of every page in the test; must stay empty. */
+  trouble: string[];
+}
+
+/** A test that fails when any of its pages throws, complains or asks another host for anything. */
+export const test = base.extend<Fixtures>({
+  trouble: [
+    async ({ context, baseURL }, use) => {
+      const trouble: string[] = [];
+      context.on("request", (request) => {
+        const url = new URL(request.url());
+        if (url.protocol.startsWith("http") && url.origin !== baseURL)
+          trouble.push(`asked another host: ${request.url()}`);
+      });
+      context.on("weberror", (error) => trouble.push(`threw: ${error.error().message}`));
+      context.on("console", (message) => {
+        if (message.type() === "error") trouble.push(`complained: ${message.text()}`);
+      });
+      await use(trouble);
+      expect(trouble).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/**
+ * Scrolls to the end as a reader does, until all that loads on the way is there: diagrams, quiz, exercise, progress.
+ */
+export async function readThrough(page: Page): Promise<void> {
+  const waiting = page.locator("figure.frame .scene-wide, .js-only.min-h-96[aria-hidden]");
+  for (const place of await page.locator("figure.frame, .js-only.min-h-96[aria-hidden], footer").all())
+    await place.scrollIntoViewIfNeeded();
+  await expect(waiting).toHaveCount(0);
+}
+
+/** A diagram's frame, once its code is there. */
+export async function liveDiagram(page: Page, title: string): Promise<Locator> {
+  const figure = page.getByRole("figure", { name: title });
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.locator(".scene-wide")).toHaveCount(0);
+  return figure;
+}
+
+/** The theme as a reader's earlier choice left it. */
+export async function withTheme(page: Page, theme: "light" | "dark"): Promise<void> {
+  await page.addInitScript((chosen) => localStorage.setItem("shipshape.theme", chosen), theme);
+}
+
+export const lessons = {
+  first: { path: "/learn/what-is-a-container/", title: "What is a container?" },
+  second: { path: "/learn/containers-and-virtual-machines/", title: "Containers and virtual machines" },
+} as const;
