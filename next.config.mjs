@@ -13,4 +13,6 @@ export default {
   reactStrictMode: true,
   serverExternalPackages: ["mdx-bundler", "esbuild", "shiki"],
   devIndicators: false,
+  // One request less before the first paint; the styles are 12 kB.
+  experimental: { inlineCss: true },
 };

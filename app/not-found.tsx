@@ -1,5 +1,11 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { SiteShell } from "@/components/course/SiteShell";
+
+export const metadata: Metadata = {
+  title: "No such page",
+  description: "There is nothing at this address; the course outline and the glossary lead on from here.",
+};
 
 export default function NotFound() {
   return (

@@ -48,14 +48,19 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
-/**
- * Scrolls to the end as a reader does, until all that loads on the way is there: diagrams, quiz, exercise, progress.
- */
+/** What is not there until the reader comes near: diagrams, quiz, exercise, progress. */
+const waiting = "figure.frame:has(.scene-wide), .js-only.min-h-96[aria-hidden], .js-only.min-h-40:empty";
+
+/** Scrolls to each thing that loads on the way, as a reader does, until all are there. */
 export async function readThrough(page: Page): Promise<void> {
-  const waiting = page.locator("figure.frame .scene-wide, .js-only.min-h-96[aria-hidden]");
-  for (const place of await page.locator("figure.frame, .js-only.min-h-96[aria-hidden], footer").all())
-    await place.scrollIntoViewIfNeeded();
-  await expect(waiting).toHaveCount(0);
+  await expect(async () => {
+    const left = await page.evaluate((selector) => {
+      const places = document.querySelectorAll(selector);
+      places[0]?.scrollIntoView({ block: "center" });
+      return places.length;
+    }, waiting);
+    expect(left).toBe(0);
+  }).toPass();
 }
 
 /** A diagram's frame, once its code is there. */

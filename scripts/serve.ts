@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import compression from "compression";
 import sirv from "sirv";
@@ -9,6 +11,8 @@ import sirv from "sirv";
  */
 export function serve({ dir, port, basePath = "" }: { dir: string; port: number; basePath?: string }) {
   const files = sirv(dir, { etag: true });
+  const page404 = path.join(dir, "404.html");
+  const missing = existsSync(page404) ? readFileSync(page404) : "Not found";
   const squeeze = compression({ threshold: 0 });
   const server = createServer((request, response) => {
     squeeze(request as Parameters<typeof squeeze>[0], response as Parameters<typeof squeeze>[1], () => {
@@ -20,11 +24,7 @@ export function serve({ dir, port, basePath = "" }: { dir: string; port: number;
       }
       request.url = url.slice(basePath.length) || "/";
       files(request, response, () => {
-        request.url = "/404.html";
-        response.statusCode = 404;
-        files(request, response, () => {
-          response.end("Not found");
-        });
+        response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(missing);
       });
     });
   });

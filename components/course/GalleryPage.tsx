@@ -2,6 +2,7 @@ import Link from "next/link";
 import { EmbedCode } from "@/components/diagram/EmbedCode";
 import { StaticScene } from "@/components/diagram/StaticScene";
 import { staticDiagrams } from "@/components/diagram/scenes.server";
+import { CopyButtons } from "@/components/mdx/CopyButtons";
 import { type Course, lessonsOf } from "@/lib/content";
 import { absolute } from "@/lib/site";
 import { SiteShell } from "./SiteShell";
@@ -13,6 +14,7 @@ export async function GalleryPage({ course }: { course: Course }) {
     lessonsOf(course).find((lesson) => lesson.figures.some(({ diagram }) => diagram === slug));
   return (
     <SiteShell current="/diagrams/" source="diagrams/registry.ts">
+      <CopyButtons />
       <main id="content" className="mx-auto max-w-[82rem] px-4 pt-10 sm:px-6">
         <h1 className="text-4xl font-bold tracking-tight [font-stretch:92%]">Diagrams</h1>
         <p className="mt-3 max-w-[68ch]">

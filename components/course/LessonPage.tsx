@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { CopyButtons } from "@/components/mdx/CopyButtons";
 import { LessonText } from "@/components/mdx/LessonText";
 import { DateWords } from "@/components/mdx/Sources";
 import { LessonOpened } from "@/components/progress/LessonOpened";
@@ -18,6 +19,7 @@ export async function LessonPage({ course, lesson }: { course: Course; lesson: L
   return (
     <SiteShell current="/" source={`content/lessons/${slug}/lesson.mdx`}>
       <LessonOpened lesson={slug} />
+      <CopyButtons />
       <div className="lesson-grid">
         <div className="rail no-print border-e border-line">
           <div className="rail-inner">

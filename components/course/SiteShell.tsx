@@ -46,7 +46,8 @@ export function SiteShell({ current, source, children }: SiteShellProps) {
                 href={href}
                 prefetch={false}
                 aria-current={href === current ? "page" : undefined}
-                className="flex min-h-11 items-center px-1.5 text-muted hover:text-text aria-[current]:text-text"
+                // On the narrowest phones the mark before it leads there too.
+                className={`min-h-11 items-center px-1.5 text-muted hover:text-text aria-[current]:text-text ${href === "/" ? "hidden min-[360px]:flex" : "flex"}`}
               >
                 {name}
               </Link>

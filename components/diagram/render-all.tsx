@@ -1,5 +1,4 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { Motion } from "@/diagrams/kit";
 import type { AnyDiagram, Layout } from "@/diagrams/kit/define";
 import { Stage } from "@/diagrams/kit/Stage";
 import { registry } from "@/diagrams/registry";
@@ -28,11 +27,9 @@ export async function renderAll(): Promise<StaticDiagram[]> {
       const { title, description, size, controls = [], cover, Scene } = diagram;
       const draw = (scene: unknown, layout: Layout) =>
         renderToStaticMarkup(
-          <Motion>
-            <Stage size={size[layout]}>
-              <Scene scene={scene} layout={layout} />
-            </Stage>
-          </Motion>,
+          <Stage size={size[layout]}>
+            <Scene scene={scene} layout={layout} />
+          </Stage>,
         );
       const steps = diagram.steps(defaultValues(controls)).map(({ scene, ...text }) => ({
         ...text,

@@ -10,10 +10,10 @@ const looks = {
 export function Callout({ kind, title, children }: PropsOf<"Callout"> & { children: ReactNode }) {
   const look = looks[kind];
   return (
-    <aside className={`border-s-2 ps-4 ${look.edge} [&>p:last-child]:mb-0`}>
-      <p className={`mb-0 font-display text-[0.85rem] font-semibold ${look.ink}`}>{look.word}</p>
-      <p className="mb-1 font-semibold">{title}</p>
-      <div className="space-y-3">{children}</div>
+    <aside className={`border-s-2 ps-4 ${look.edge} flow`}>
+      <p className={`font-display text-[0.85rem] font-semibold ${look.ink}`}>{look.word}</p>
+      <p className="mt-0! font-semibold">{title}</p>
+      {children}
     </aside>
   );
 }

@@ -44,7 +44,7 @@ export function Predict({
       </fieldset>
       <div role="status" className="js-only">
         {chosen !== undefined && (
-          <div className="mt-2 space-y-3 border-t border-line pt-3 [&>p:last-child]:mb-0">
+          <div className="flow mt-2 border-t border-line pt-3">
             <p className={`font-display font-semibold ${chosen === answer ? "text-correct" : "text-wrong"}`}>
               {chosen === answer ? "As you expected." : "Not what you expected."}
             </p>

@@ -57,11 +57,12 @@ export function QuestionIsland({
 }) {
   const place = useRef<HTMLDivElement>(null);
   const loaded = useNear(place, inlineQuestion);
+  const earlier = useEarlier(lesson, question);
   const onAnswer = useRecordAnswer(lesson);
   return (
     <div ref={place}>
       {loaded ? (
-        <loaded.InlineQuestion lesson={lesson} question={question} onAnswer={onAnswer} />
+        <loaded.InlineQuestion lesson={lesson} question={question} earlier={earlier} onAnswer={onAnswer} />
       ) : (
         <Waiting>{children}</Waiting>
       )}
@@ -106,16 +107,16 @@ function useRecordAnswer(lesson: string) {
   );
 }
 
-function useEarlier(lesson: string, questions: readonly Question[]) {
+function useEarlier(lesson: string, asked: Question | readonly Question[]) {
   const answers = useProgress()?.document.answers;
   return useMemo(
     () =>
       Object.fromEntries(
-        questions.flatMap(({ id }) => {
+        [asked].flat().flatMap(({ id }) => {
           const last = answers?.[answerKey(lesson, id)]?.tries.at(-1);
           return last ? [[id, { right: last.right }]] : [];
         }),
       ),
-    [answers, lesson, questions],
+    [answers, lesson, asked],
   );
 }

@@ -3,30 +3,28 @@ import { Diagram } from "@/components/diagram/Diagram";
 import { StaticSort } from "@/components/lab/sort/StaticSort";
 import { StaticQuiz } from "@/components/quiz/StaticQuiz";
 import { InlineText } from "@/components/ui/InlineText";
-import { type Course, figureLabel, type Lesson, type LessonComponent } from "@/lib/content";
+import { figureLabel, type Lesson, type LessonComponent } from "@/lib/content";
 import type { PropsOf } from "@/lib/content/lesson-components";
 import { Callout } from "./Callout";
 import { CodeTabs } from "./CodeTabs";
 import { ExerciseIsland, QuestionIsland, QuizIsland } from "./islands";
 import { MermaidChart } from "./MermaidChart";
 import { Predict } from "./Predict";
-import { titleOf } from "./prose";
 import { Sources } from "./Sources";
-import { Term } from "./Term";
 import { Terminal } from "./Terminal";
 
 type Registry = { [Name in LessonComponent]: ComponentType<PropsOf<Name> & { children?: ReactNode }> };
 
 /** The one registry of what a lesson may use, tied to the lesson in which it is used. */
-export function registryFor(course: Course, lesson: Lesson): Registry {
+export function registryFor(lesson: Lesson): Registry {
   const { frontmatter, slug, questions, exercise } = lesson;
   return {
     Callout: (props) => <Callout {...props}>{props.children}</Callout>,
     CodeTabs: ({ children }) => (
       <CodeTabs
         tabs={Children.toArray(children)
-          .filter(isValidElement)
-          .map((block, i) => ({ title: titleOf(block) ?? `Variant ${i + 1}`, panel: block }))}
+          .filter(isValidElement<{ title?: string }>)
+          .map((block, i) => ({ title: block.props.title ?? `Variant ${i + 1}`, panel: block }))}
       />
     ),
     Diagram: ({ id }) => (
@@ -99,15 +97,13 @@ export function registryFor(course: Course, lesson: Lesson): Registry {
     Sources: () => <Sources sources={frontmatter.sources} further={frontmatter.further} />,
     SpeakerNote: () => null,
     Steps: ({ children }) => <div className="steps">{children}</div>,
-    Term: ({ id, children }) => {
-      const entry = course.glossary.find((one) => one.id === id);
-      return entry ? <Term entry={entry}>{children}</Term> : children;
-    },
+    // Already plain HTML when it gets here: see static.server.ts.
+    Term: ({ children }) => children,
     Terminal: (props) => <Terminal {...props}>{props.children}</Terminal>,
     TryIt: ({ title, children }) => (
       <section aria-label={title} className="rounded-md border border-line-strong p-4 sm:p-5">
         <p className="mb-2 font-display text-lg font-semibold">{title}</p>
-        <div className="space-y-4">{children}</div>
+        <div className="flow">{children}</div>
       </section>
     ),
   };

@@ -33,7 +33,9 @@ export function HandoutQuestions({ slides, lesson }: QuestionsProps) {
                       {list.map((text, index) => (
                         <li key={text}>
                           <Mark question={question} column={column} columns={lists.length} index={index} />
-                          <InlineText>{text}</InlineText>
+                          <span>
+                            <InlineText>{text}</InlineText>
+                          </span>
                         </li>
                       ))}
                     </ul>
@@ -95,16 +97,16 @@ export function HandoutAnswers({ slides, lesson }: QuestionsProps) {
 
 function rightParts(question: Question, lesson: string) {
   const order = displayOrder(question, seedFrom(lesson));
-  return reveal(question)
-    .parts.filter((part) => part.right)
-    .map((part, place) => ({
-      ...part,
-      text: `${part.text}${/[.?!`]$/.test(part.text) ? "" : "."}`,
-      mark:
-        "options" in question
-          ? `${letter(order.indexOf(part.index))}. `
-          : question.kind === "order"
-            ? `${place + 1}. `
-            : "",
-    }));
+  const right = reveal(question).parts.filter((part) => part.right);
+  if ("options" in question) right.sort((a, b) => order.indexOf(a.index) - order.indexOf(b.index));
+  return right.map((part, place) => ({
+    ...part,
+    text: `${part.text}${question.kind === "command" || /[.?!]$/.test(part.text) ? "" : "."}`,
+    mark:
+      "options" in question
+        ? `${letter(order.indexOf(part.index))}. `
+        : question.kind === "order"
+          ? `${place + 1}. `
+          : "",
+  }));
 }

@@ -27,7 +27,7 @@ export function Notes({ presenter: { slide, diagrams, shared } }: { presenter: P
         <h2 className="title-block-name me-auto">Notes</h2>
         <button
           type="button"
-          aria-label="Smaller notes"
+          aria-label="A− Smaller notes"
           title="Smaller notes"
           aria-disabled={size === 0}
           onClick={() => setSize(size - 1)}
@@ -37,7 +37,7 @@ export function Notes({ presenter: { slide, diagrams, shared } }: { presenter: P
         </button>
         <button
           type="button"
-          aria-label="Larger notes"
+          aria-label="A+ Larger notes"
           title="Larger notes"
           aria-disabled={size === sizes.length - 1}
           onClick={() => setSize(size + 1)}

@@ -69,7 +69,11 @@ export function Overlay({ pointer, laser, strokes, onLaser, onStrokes }: Overlay
         viewBox="0 0 1 1"
         preserveAspectRatio="none"
         role={strokes.length > 0 ? "img" : undefined}
-        aria-label={strokes.length > 0 ? `Drawing: ${strokes.length} strokes` : undefined}
+        aria-label={
+          strokes.length > 0
+            ? `Drawing: ${strokes.length} stroke${strokes.length === 1 ? "" : "s"}`
+            : undefined
+        }
         aria-hidden={strokes.length === 0}
         className="overlay-strokes"
       >

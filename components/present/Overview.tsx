@@ -26,8 +26,8 @@ export function Overview({
   const onKeyDown = (event: KeyboardEvent) => {
     const all = buttons();
     const at = all.findIndex((button) => button.matches(":focus"));
-    const top = all[0]?.offsetTop;
-    const columns = Math.max(1, all.filter((button) => button.offsetTop === top).length);
+    const rows = all.map((button) => Math.round(button.getBoundingClientRect().top));
+    const columns = Math.max(1, rows.filter((row) => row === rows[0]).length);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, ArrowDown: at + columns, ArrowUp: at - columns }[
       event.key
     ];
@@ -41,29 +41,28 @@ export function Overview({
     <Sheet title="Overview" full onClose={close}>
       <ol ref={list} className="overview" onKeyDown={onKeyDown}>
         {deck.slides.map((slide, i) => (
-          <li key={slide.id}>
+          <li key={slide.id} className="overview-slide">
+            <Preview
+              deck={deck}
+              slide={slide}
+              diagrams={diagrams}
+              values={"diagram" in slide ? shared.values[slide.diagram]?.value : undefined}
+              charts={charts}
+              screen={shared.screen.value}
+              still
+            />
             <button
               type="button"
-              aria-label={`Slide ${i + 1}: ${slide.title}`}
               aria-current={i === index ? "true" : undefined}
               onClick={() => {
                 move({ type: "seek", index: i });
                 close();
               }}
-              className="overview-slide"
+              className="overview-name"
             >
-              <Preview
-                deck={deck}
-                slide={slide}
-                diagrams={diagrams}
-                values={"diagram" in slide ? shared.values[slide.diagram]?.value : undefined}
-                charts={charts}
-                screen={shared.screen.value}
-                still
-              />
-              <span className="overview-name" aria-hidden="true">
-                <span className="text-muted tabular-nums">{i + 1}</span> {slide.title}
-              </span>
+              <span className="sr-only">Slide </span>
+              <span className="text-muted tabular-nums">{i + 1}</span>
+              <span className="sr-only">:</span> {slide.title}
             </button>
           </li>
         ))}

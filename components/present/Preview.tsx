@@ -6,7 +6,7 @@ import { SlideView, type SlideViewProps } from "./SlideView";
 import { useBox } from "./useBox";
 
 /** Until an audience's window says how large it is. */
-const usual: Size = { width: 1600, height: 900 };
+export const usualScreen: Size = { width: 1600, height: 900 };
 
 interface PreviewProps extends SlideViewProps {
   screen: Size | null;
@@ -18,7 +18,7 @@ interface PreviewProps extends SlideViewProps {
 export function Preview({ screen, children, ...slide }: PreviewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const box = useBox(frame);
-  const { width, height } = screen ?? usual;
+  const { width, height } = screen ?? usualScreen;
   return (
     <div ref={frame} className="preview" style={{ aspectRatio: `${width} / ${height}` }}>
       {box && (

@@ -1,12 +1,11 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useState } from "react";
 import { audiencePresent, clockWords, type Deck, minutesWords, pace } from "@/lib/present";
-import { site } from "@/lib/site";
 import { Announcement, Extras } from "./Extras";
 import { Notes } from "./Notes";
 import { Overlay } from "./Overlay";
-import { Preview } from "./Preview";
+import { Preview, usualScreen } from "./Preview";
 import { useNow } from "./TitleBlock";
 import { Press } from "./Toolbar";
 import { type Presenter, usePresenter } from "./usePresenter";
@@ -24,52 +23,68 @@ export function Speaker({ deck: lessonDeck, charts }: SpeakerProps) {
   const values = (slug: string) => shared.values[slug]?.value;
   if (!slide) return null;
   const blank = shared.blank.value;
+  const { width, height } = shared.screen.value ?? usualScreen;
+  const ratio = width / height;
   return (
     <main className="speaker js-only">
       <h1 className="sr-only">Speaker window: {deck.title}</h1>
       <Times presenter={presenter} />
       <NoAudience presenter={presenter} />
-      <section aria-label={`Now: slide ${index + 1}, ${slide.title}`} className="speaker-now">
-        <Preview
-          deck={deck}
-          slide={slide}
-          diagrams={diagrams}
-          values={"diagram" in slide ? values(slide.diagram) : undefined}
-          charts={charts}
-          screen={shared.screen.value}
-          onRetry={retry}
-        >
-          <Overlay
-            pointer={pointer}
-            laser={shared.laser.value}
-            strokes={strokes}
-            onLaser={point}
-            onStrokes={draw}
-          />
-          {blank !== "none" && <p className="speaker-blank">The class sees a {blank} screen</p>}
-        </Preview>
-      </section>
-      <section aria-label={next ? `Next: ${next.title}` : "Next: nothing"} className="speaker-next">
-        <p className="title-block-name">Next</p>
-        {next ? (
-          <>
+      <div className="speaker-main">
+        <div className="speaker-stage">
+          {" "}
+          <section
+            aria-label={`Now: slide ${index + 1}, ${slide.title}`}
+            className="speaker-now"
+            style={{ "--ratio": ratio } as CSSProperties}
+          >
             <Preview
               deck={deck}
-              slide={next}
+              slide={slide}
               diagrams={diagrams}
-              values={"diagram" in next ? values(next.diagram) : undefined}
-              charts={{}}
+              values={"diagram" in slide ? values(slide.diagram) : undefined}
+              charts={charts}
               screen={shared.screen.value}
-              still
-            />
-            <p className="font-display text-sm font-semibold">{next.title}</p>
-          </>
-        ) : (
-          <p>This is the last slide.</p>
-        )}
-      </section>
-      <Notes presenter={presenter} />
-      <SpeakerBar presenter={presenter} />
+              onRetry={retry}
+            >
+              <Overlay
+                pointer={pointer}
+                laser={shared.laser.value}
+                strokes={strokes}
+                onLaser={point}
+                onStrokes={draw}
+              />
+              {blank !== "none" && <p className="speaker-blank">The class sees a {blank} screen</p>}
+            </Preview>
+          </section>
+          <SpeakerBar presenter={presenter} />
+        </div>
+        <div className="speaker-side">
+          {" "}
+          <section aria-label={next ? `Next: ${next.title}` : "Next: nothing"} className="speaker-next">
+            {next ? (
+              <>
+                <Preview
+                  deck={deck}
+                  slide={next}
+                  diagrams={diagrams}
+                  values={"diagram" in next ? values(next.diagram) : undefined}
+                  charts={{}}
+                  screen={shared.screen.value}
+                  still
+                />
+                <p className="font-display leading-tight font-semibold">
+                  <span className="title-block-name block">Next</span>
+                  {next.title}
+                </p>
+              </>
+            ) : (
+              <p>This is the last slide.</p>
+            )}
+          </section>
+          <Notes presenter={presenter} />
+        </div>
+      </div>
       <Announcement presenter={presenter} />
       <Extras presenter={presenter} charts={charts} />
     </main>
@@ -175,14 +190,6 @@ function SpeakerBar({ presenter }: { presenter: Presenter }) {
       <Press command="clear" presenter={presenter} off={strokes.length === 0} />
       <Press command="values" presenter={presenter} pressed={open === "values"} off={!changeable} />
       <Press command="keys" presenter={presenter} pressed={open === "keys"} />
-      <a
-        className="link ms-auto font-display text-sm"
-        href={`${site.basePath}/present/${deck.lesson}/print/`}
-        target="_blank"
-        rel="noopener"
-      >
-        Handout
-      </a>
     </div>
   );
 }

@@ -30,14 +30,11 @@ export function useFit(target: RefObject<HTMLElement | null>, content: unknown) 
       fits(low);
     };
     shrink();
-    // The box has the room that the slide leaves it, whatever it holds; so this does not set itself off again.
+    // The content is watched too, for fonts and styles that arrive late. That is one more round and not a loop: the
+    // same content in the same box comes out at the same size.
     const observer = new ResizeObserver(shrink);
     observer.observe(element);
-    let here = true;
-    document.fonts?.ready.then(() => here && shrink());
-    return () => {
-      here = false;
-      observer.disconnect();
-    };
+    if (element.firstElementChild) observer.observe(element.firstElementChild);
+    return () => observer.disconnect();
   }, [target, content]);
 }

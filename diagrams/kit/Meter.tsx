@@ -1,6 +1,3 @@
-"use client";
-
-import { m } from "framer-motion";
 import { edge, paint, type Tone } from "./concepts";
 import { Label } from "./shapes";
 
@@ -34,15 +31,14 @@ export function Meter({ w, h = 16, fraction, tone = "cgroup", label, amount, lim
         </Label>
       )}
       <rect width={w} height={h} rx={3} strokeWidth={1.8} style={paint(tone)} />
-      <m.rect
+      <rect
+        className="grow"
         x={2.5}
         y={2.5}
         width={w - 5}
         height={h - 5}
         rx={1.5}
-        style={{ fill: edge(tone), originX: 0 }}
-        initial={{ scaleX: 0 }}
-        animate={{ scaleX: full }}
+        style={{ fill: edge(tone), transform: `scaleX(${full})` }}
       />
       {limit !== undefined && (
         <path d={`M${w * limit} -5V${h + 5}`} strokeWidth={3} style={{ stroke: edge("text") }} fill="none" />

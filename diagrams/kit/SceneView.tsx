@@ -2,7 +2,6 @@
 
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { AnyDiagram, Layout } from "./define";
-import { Motion } from "./motion";
 import { Stage } from "./Stage";
 
 interface SceneViewProps {
@@ -22,13 +21,11 @@ export function SceneView({ diagram, scene, layout = "auto", still = false }: Sc
   const measured = useMeasuredLayout(box, layout === "auto");
   const chosen = layout === "auto" ? measured : layout;
   return (
-    <div ref={box} className="h-full w-full">
+    <div ref={box} className={`h-full w-full ${still ? "still" : ""}`}>
       {chosen && (
-        <Motion still={still} key={chosen}>
-          <Stage size={diagram.size[chosen]}>
-            <diagram.Scene scene={scene} layout={chosen} />
-          </Stage>
-        </Motion>
+        <Stage key={chosen} size={diagram.size[chosen]}>
+          <diagram.Scene scene={scene} layout={chosen} />
+        </Stage>
       )}
     </div>
   );

@@ -1,6 +1,5 @@
 "use client";
 
-import { m } from "framer-motion";
 import type { ReactNode } from "react";
 import { edge, Label } from "../kit";
 import { paint } from "../kit/concepts";
@@ -102,8 +101,8 @@ function GoodsPiece({ goods, h }: { goods: Goods; h: number }) {
 /** Lets its content turn and grow between steps; inside an Actor, which moves it. */
 export function Turned({ by, scale = 1, children }: { by: number; scale?: number; children: ReactNode }) {
   return (
-    <m.g initial={false} animate={{ rotate: by, scale }}>
+    <g className="tween" style={{ transform: `rotate(${by}deg) scale(${scale})` }}>
       {children}
-    </m.g>
+    </g>
   );
 }

@@ -15,7 +15,6 @@ export {
   type Blank,
   maxPoints,
   type Point,
-  parsePatch,
   type Role,
   type Size,
   type Stroke,

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Handout } from "@/components/present/Handout";
 import { allLessons, presentation } from "@/components/present/presentation.server";
 import { absolute } from "@/lib/site";
-import "@/components/present/present.css";
+import "@/components/present/handout.css";
 
 type Props = PageProps<"/present/[lesson]/print">;
 

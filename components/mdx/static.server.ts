@@ -1,0 +1,127 @@
+import type { Element, ElementContent, Root, RootContent } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { h } from "hastscript";
+import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from "mdast-util-mdx-jsx";
+import { SKIP, visit } from "unist-util-visit";
+import type { GlossaryEntry } from "@/lib/content";
+import { site } from "@/lib/site";
+import { parseInline } from "@/lib/text/inline";
+
+type Node = Root | RootContent | MdxJsxFlowElementHast | MdxJsxTextElementHast;
+type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
+
+/**
+ * Turns whatever in a lesson does not act into plain HTML: text, lists, tables, code, and the terms, whose cards
+ * are the browser's own popovers. Each run of it becomes one <Html>; React then has only the diagrams, the quiz
+ * and the like to bring to life, instead of every word (docs/adr/0009).
+ */
+export function rehypeStatic({ glossary }: { glossary: readonly GlossaryEntry[] }) {
+  return (tree: Root) => {
+    let terms = 0;
+    visit(tree, (node: Node, index, parent) => {
+      if (isJsx(node) && node.name === "Term" && parent && index !== undefined) {
+        const id = node.attributes.find(
+          (attribute) => attribute.type === "mdxJsxAttribute" && attribute.name === "id",
+        );
+        const entry = glossary.find((one) => one.id === id?.value);
+        const made = entry
+          ? term(entry, node.children as ElementContent[], `term-${++terms}`)
+          : node.children;
+        (parent.children as unknown[]).splice(index, 1, ...made);
+        return [SKIP, index + made.length];
+      }
+      if (node.type !== "element") return;
+      const href = node.properties.href;
+      if (node.tagName === "a" && typeof href === "string" && href.startsWith("/"))
+        node.properties.href = site.basePath + href;
+      if (node.tagName === "table" && parent && index !== undefined) {
+        // Focusable, so that the keyboard can scroll a table that is wider than the screen.
+        parent.children[index] = h(
+          "section",
+          { className: ["table-scroll"], ariaLabel: "Table", tabIndex: 0 },
+          [node],
+        );
+        return SKIP;
+      }
+      if (node.tagName === "pre" && parent && index !== undefined) {
+        parent.children[index] = codeBlock(node);
+        return SKIP;
+      }
+    });
+    group(tree);
+  };
+}
+
+/** A word with its definition a press away, by keyboard, touch and mouse, with or without JavaScript. */
+function term(entry: GlossaryEntry, children: ElementContent[], id: string): ElementContent[] {
+  return [
+    h("button", { type: "button", popoverTarget: id, className: ["term"] }, children),
+    h("span", { popover: "auto", id, className: ["term-card"], role: "note" }, [
+      h("strong", entry.term),
+      ...parseInline(entry.definition).map(({ kind, text }) =>
+        kind === "text" ? { type: "text" as const, value: text } : h(kind, text),
+      ),
+      { type: "text", value: " " },
+      h("a", { className: ["link"], href: `${site.basePath}/glossary/#${entry.id}` }, "In the glossary"),
+    ]),
+  ];
+}
+
+/** A highlighted block with its title, if it has one, and its copy button (CopyButtons listens). */
+function codeBlock(pre: Element): Element {
+  const { dataTitle, ...properties } = pre.properties;
+  return h("figure", { className: ["code-block"], ...(dataTitle ? { dataTitle } : {}) }, [
+    ...(dataTitle ? [h("figcaption", String(dataTitle))] : []),
+    { ...pre, properties },
+    h("button", { type: "button", className: ["copy-code", "js-only", "no-print"] }, "Copy"),
+  ]);
+}
+
+/** Gathers runs of plain nodes, here and inside the components that lessons put around text. */
+function group(parent: Root | Jsx): void {
+  const gathered: unknown[] = [];
+  let run: RootContent[] = [];
+  const flush = () => {
+    if (run.some((node) => node.type === "element")) gathered.push(html(run));
+    else gathered.push(...run);
+    run = [];
+  };
+  for (const child of parent.children as Node[]) {
+    if (isPlain(child)) {
+      run.push(child as RootContent);
+      // Under tabs every block is a panel of its own.
+      if (isJsx(parent) && parent.name === "CodeTabs") flush();
+      continue;
+    }
+    flush();
+    if (child.type === "mdxJsxFlowElement") group(child);
+    gathered.push(child);
+  }
+  flush();
+  (parent as { children: unknown[] }).children = gathered;
+}
+
+function html(nodes: RootContent[]): Jsx {
+  const attribute = (name: string, value: string) => ({ type: "mdxJsxAttribute" as const, name, value });
+  const titled = nodes.find(
+    (node): node is Element => node.type === "element" && node.properties.dataTitle !== undefined,
+  );
+  return {
+    type: "mdxJsxFlowElement",
+    name: "Html",
+    attributes: [
+      attribute("html", toHtml(nodes)),
+      ...(titled ? [attribute("title", String(titled.properties.dataTitle))] : []),
+    ],
+    children: [],
+  };
+}
+
+const isJsx = (node: Node): node is Jsx =>
+  node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+
+/** Whether there is nothing but HTML in it. */
+function isPlain(node: Node): boolean {
+  if (node.type === "text" || node.type === "comment") return true;
+  return node.type === "element" && node.children.every((child) => isPlain(child as Node));
+}
