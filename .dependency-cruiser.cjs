@@ -3,7 +3,7 @@
 const tests = "[.]test[.]tsx?$|/arbitrary[.]ts$";
 const server = "[.]server[.]tsx?$";
 const tools =
-  "(^|/)node_modules/(mermaid|playwright|playwright-core|@playwright|tsx|knip|dependency-cruiser|vitest|fast-check|axe-core|culori|subset-font|sirv|compression|@fontsource-variable)/";
+  "(^|/)node_modules/(mermaid|playwright|playwright-core|@playwright|tsx|knip|dependency-cruiser|vitest|fast-check|axe-core|subset-font|sirv|compression|@fontsource-variable)/";
 const parsers =
   "(^|/)node_modules/(zod|yaml|unified|remark-[^/]+|rehype-[^/]+|mdx-bundler(?!/client)|shiki|esbuild)/";
 

@@ -8,7 +8,7 @@ const archivo = localFont({
   src: "../public/fonts/archivo.woff2",
   variable: "--font-archivo",
   weight: "400 700",
-  display: "optional",
+  display: "swap",
   // Not ahead of the text: on a slow line its 35 kB would delay the first paint by a third of a second.
   preload: false,
   declarations: [{ prop: "font-stretch", value: "75% 100%" }],

@@ -13,12 +13,11 @@ export function Contents({ headings }: { headings: readonly Heading[] }) {
       const line = window.innerHeight / 3;
       setReading(targets.findLast((target) => target.getBoundingClientRect().top < line)?.id);
     };
-    let frame = 0;
+    let frame = requestAnimationFrame(find);
     const onScroll = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(find);
     };
-    find();
     window.addEventListener("scroll", onScroll, { passive: true });
     return () => {
       cancelAnimationFrame(frame);

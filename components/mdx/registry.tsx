@@ -59,7 +59,7 @@ export function registryFor(lesson: Lesson): Registry {
     Mermaid: ({ id }) => <MermaidChart folder={`content/lessons/${slug}`} id={id} />,
     Objectives: () => (
       <section aria-label="Objectives" className="objectives">
-        <span className="font-display font-semibold text-text">After this lesson you can</span>{" "}
+        <strong className="font-semibold text-text">After this lesson you can</strong>{" "}
         <ul className="inline">
           {frontmatter.objectives.map(({ id, can }) => (
             <li key={id}>

@@ -1,3 +1,3 @@
 /** "1 step", "2 steps", "1,200 steps". */
 export const amount = (count: number, noun: string, plural = `${noun}s`): string =>
-  `${count.toLocaleString("en-GB")} ${count === 1 ? noun : plural}`;
+  `${count} ${count === 1 ? noun : plural}`;
