@@ -22,10 +22,10 @@ function tabsAlone(): string {
 
 test("variants of code are chosen by the arrow keys, and one of them is open", async ({ page }) => {
   await page.goto("/404.html");
-  const style = await page.locator('link[rel="stylesheet"]').first().getAttribute("href");
-  await page.setContent(
-    `<html lang="en" data-js><link rel="stylesheet" href="${style}"><body></body></html>`,
+  const styles = await page.evaluate(() =>
+    [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join("\n"),
   );
+  await page.setContent(`<html lang="en" data-js><style>${styles}</style><body></body></html>`);
   await page.addScriptTag({ content: tabsAlone() });
   const tab = (name: string) => page.getByRole("tab", { name });
   const panel = (name: string) => page.getByRole("tabpanel", { name });
