@@ -5,6 +5,14 @@ export const registry = {
   packaging: () => import("./packaging/PackagingDiagram"),
   "image-to-container": () => import("./image-to-container/ImageToContainerDiagram"),
   "vm-and-container": () => import("./vm-and-container/VmAndContainerDiagram"),
+  namespaces: () => import("./namespaces/NamespacesDiagram"),
+  "cpu-quota": () => import("./cpu-quota/CpuQuotaDiagram"),
+  "memory-limit": () => import("./memory-limit/MemoryLimitDiagram"),
+  "pids-limit": () => import("./pids-limit/PidsLimitDiagram"),
+  overlayfs: () => import("./overlayfs/OverlayfsDiagram"),
+  "oci-image": () => import("./oci-image/OciImageDiagram"),
+  "docker-run": () => import("./docker-run/DockerRunDiagram"),
+  "by-hand": () => import("./by-hand/ByHandDiagram"),
 } satisfies Record<string, () => Promise<{ default: AnyDiagram }>>;
 
 export type DiagramSlug = keyof typeof registry;

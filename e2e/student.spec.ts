@@ -2,6 +2,10 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { expect, lessons, liveDiagram, readThrough, test } from "./site";
 
+/** A line of the progress panel; the total grows with the course, so it is not held to a number. */
+const sum = (panel: Locator, label: string, value: number) =>
+  panel.locator("div").filter({ hasText: new RegExp(`^${label}${value} of \\d+$`) });
+
 const lesson = lessons.second;
 const diagram = "Two ways to isolate";
 const first = "Two bare machines";
@@ -328,7 +332,7 @@ test.describe("a quiz", () => {
     await readThrough(page);
     const progress = page.getByRole("region", { name: "Your progress" });
     await expect(progress.getByText("Questions right")).toBeVisible();
-    await expect(progress.getByText("9 of 20")).toBeVisible();
+    await expect(sum(progress, "Questions right", 9)).toBeVisible();
     await expect(page.getByRole("link", { name: /Containers and virtual machines.*Started/ })).toBeVisible();
   });
 
@@ -473,7 +477,7 @@ test.describe("progress", () => {
     await page.goto("/");
     await readThrough(page);
     const panel = progress(page);
-    await expect(panel.getByText("2 of 21")).toBeVisible();
+    await expect(sum(panel, "Steps seen", 2)).toBeVisible();
 
     const download = page.waitForEvent("download");
     await panel.getByRole("button", { name: "Export" }).click();
@@ -509,18 +513,18 @@ test.describe("progress", () => {
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
     await expect(panel.getByRole("button", { name: "Reset" })).toBeFocused();
-    await expect(panel.getByText("2 of 21")).toBeVisible();
+    await expect(sum(panel, "Steps seen", 2)).toBeVisible();
     await panel.getByRole("button", { name: "Reset" }).click();
     await dialog.getByRole("button", { name: "Erase", exact: true }).click();
     await expect(panel.getByText("Your progress has been erased.")).toBeVisible();
-    await expect(panel.getByText("0 of 21")).toBeVisible();
+    await expect(sum(panel, "Steps seen", 0)).toBeVisible();
 
     await chooser.setInputFiles(saved);
     await expect(panel.getByText(/^Imported\. It added/)).toContainText(/\d steps/);
-    await expect(panel.getByText("2 of 21")).toBeVisible();
+    await expect(sum(panel, "Steps seen", 2)).toBeVisible();
     await page.reload();
     await readThrough(page);
-    await expect(panel.getByText("2 of 21")).toBeVisible();
+    await expect(sum(panel, "Steps seen", 2)).toBeVisible();
   });
 
   test("is the same in two tabs, whoever writes", async ({ page, context }) => {
@@ -531,10 +535,10 @@ test.describe("progress", () => {
     await expect(page.getByRole("link", { name: "Continue with lesson 2" })).toBeVisible();
     const figure = await liveDiagram(other, diagram);
     await figure.getByRole("button", { name: "Next", exact: true }).click();
-    await expect(progress(page).getByText("2 of 21")).toBeVisible();
+    await expect(sum(progress(page), "Steps seen", 2)).toBeVisible();
     await progress(page).getByRole("button", { name: "Reset" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Erase", exact: true }).click();
-    await expect(progress(page).getByText("0 of 21")).toBeVisible();
+    await expect(sum(progress(page), "Steps seen", 0)).toBeVisible();
     const line = other.getByText("11 steps", { exact: false }).filter({ visible: true }).first();
     await expect(line).not.toContainText("of 11 steps");
   });
@@ -593,11 +597,11 @@ test.describe("progress", () => {
       await expect(page).toHaveURL(/\/$/);
       await readThrough(page);
       await expect(progress(page).getByRole("status")).toContainText(says);
-      await expect(progress(page).getByText("2 of 21")).toBeVisible();
+      await expect(sum(progress(page), "Steps seen", 2)).toBeVisible();
       if (says === "could not be read") {
         await progress(page).getByRole("button", { name: "Delete the damaged copy" }).click();
         await expect(progress(page).getByRole("status")).toHaveCount(0);
-        await expect(progress(page).getByText("2 of 21")).toBeVisible();
+        await expect(sum(progress(page), "Steps seen", 2)).toBeVisible();
       }
     });
 });

@@ -19,33 +19,33 @@ export function rehypeStatic({ glossary }: { glossary: readonly GlossaryEntry[] 
   return (tree: Root) => {
     let terms = 0;
     visit(tree, (node: Node, index, parent) => {
-      if (isJsx(node) && node.name === "Term" && parent && index !== undefined) {
-        const id = node.attributes.find(
-          (attribute) => attribute.type === "mdxJsxAttribute" && attribute.name === "id",
-        );
-        const entry = glossary.find((one) => one.id === id?.value);
-        const made = entry
-          ? term(entry, node.children as ElementContent[], `term-${++terms}`)
-          : node.children;
-        (parent.children as unknown[]).splice(index, 1, ...made);
-        return [SKIP, index + made.length];
-      }
-      if (node.type !== "element") return;
+      if (!isJsx(node) || node.name !== "Term" || !parent || index === undefined) return;
+      const id = node.attributes.find(
+        (attribute) => attribute.type === "mdxJsxAttribute" && attribute.name === "id",
+      );
+      const entry = glossary.find((one) => one.id === id?.value);
+      terms += 1;
+      const made = entry ? term(entry, node.children as ElementContent[], `term-${terms}`) : node.children;
+      (parent.children as unknown[]).splice(index, 1, ...made);
+      return [SKIP, index + made.length];
+    });
+    visit(tree, "element", (node, index, parent) => {
       const href = node.properties.href;
       if (node.tagName === "a" && typeof href === "string" && href.startsWith("/"))
         node.properties.href = site.basePath + href;
-      if (node.tagName === "table" && parent && index !== undefined) {
+      if (!parent || index === undefined) return;
+      if (node.tagName === "pre") {
+        parent.children[index] = codeBlock(node);
+        return SKIP;
+      }
+      if (node.tagName === "table" && !isScrolled(parent)) {
         // Focusable, so that the keyboard can scroll a table that is wider than the screen.
         parent.children[index] = h(
           "section",
           { className: ["table-scroll"], ariaLabel: "Table", tabIndex: 0 },
           [node],
         );
-        return SKIP;
-      }
-      if (node.tagName === "pre" && parent && index !== undefined) {
-        parent.children[index] = codeBlock(node);
-        return SKIP;
+        return [SKIP, index];
       }
     });
     group(tree);
@@ -62,7 +62,7 @@ function term(entry: GlossaryEntry, children: ElementContent[], id: string): Ele
         kind === "text" ? { type: "text" as const, value: text } : h(kind, text),
       ),
       { type: "text", value: " " },
-      h("a", { className: ["link"], href: `${site.basePath}/glossary/#${entry.id}` }, "In the glossary"),
+      h("a", { className: ["link"], href: `/glossary/#${entry.id}` }, "In the glossary"),
     ]),
   ];
 }
@@ -119,6 +119,9 @@ function html(nodes: RootContent[]): Jsx {
 
 const isJsx = (node: Node): node is Jsx =>
   node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+
+/** Whether this is the section that a table was just put into. */
+const isScrolled = (parent: Node): boolean => parent.type === "element" && parent.tagName === "section";
 
 /** Whether there is nothing but HTML in it. */
 function isPlain(node: Node): boolean {

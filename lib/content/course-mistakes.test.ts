@@ -379,8 +379,8 @@ const mistakes: readonly Mistake[] = [
   {
     does: "lists a lesson twice",
     file: courseFile,
-    finds: /lessons: \[/,
-    writes: "lessons: [containers-and-virtual-machines, ",
+    finds: /- containers-and-virtual-machines\n/,
+    writes: "- containers-and-virtual-machines\n      - containers-and-virtual-machines\n",
     says: ['the lesson "containers-and-virtual-machines" is listed twice'],
   },
   {
@@ -468,10 +468,10 @@ describe("an author", () => {
   });
 
   it("leaves a folder that no module lists", () => {
-    mkdirSync(path.join(root, "content/lessons/namespaces"));
+    mkdirSync(path.join(root, "content/lessons/unlisted"));
     expect(readCourse(root).problems).toEqual([
       {
-        file: "content/lessons/namespaces",
+        file: "content/lessons/unlisted",
         message: "no module of content/course.yaml lists this folder: add it there, or delete it",
       },
     ]);

@@ -90,9 +90,9 @@ describe.each(inEach)("%s", (slug, lesson) => {
   describe("asks", () => {
     const questions = lesson.questions.map((question) => [question.id, question] as const);
 
-    it("8 to 12 questions, of several kinds", () => {
+    it("8 to 14 questions, of several kinds", () => {
       expect(questions.length).toBeGreaterThanOrEqual(8);
-      expect(questions.length).toBeLessThanOrEqual(12);
+      expect(questions.length).toBeLessThanOrEqual(14);
       expect(new Set(lesson.questions.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(3);
     });
 
