@@ -9,8 +9,8 @@ import type { StaticDiagram } from "./render-all";
  * Component sees React without hooks) and rendered in this process: see docs/adr/0006.
  */
 export async function staticDiagrams(): Promise<ReadonlyMap<string, StaticDiagram>> {
-  if (process.env.NODE_ENV === "development") return render();
-  once ??= render();
+  if (process.env.NODE_ENV === "development") return renderDiagrams();
+  once ??= renderDiagrams();
   return once;
 }
 
@@ -23,7 +23,8 @@ export async function staticDiagram(slug: string): Promise<StaticDiagram> {
   return diagram;
 }
 
-async function render(): Promise<ReadonlyMap<string, StaticDiagram>> {
+/** Draws all diagrams anew, with the values that stand in a link's query where there is one. */
+export async function renderDiagrams(query = ""): Promise<ReadonlyMap<string, StaticDiagram>> {
   const root = process.cwd();
   const bundle = await build({
     entryPoints: [path.join(root, "components/diagram/render-all.tsx")],
@@ -37,12 +38,12 @@ async function render(): Promise<ReadonlyMap<string, StaticDiagram>> {
     logLevel: "silent",
   });
   const code = bundle.outputFiles[0]?.text ?? "";
-  const module = { exports: {} as { renderAll(): Promise<StaticDiagram[]> } };
+  const module = { exports: {} as { renderAll(query: string): Promise<StaticDiagram[]> } };
   // The text is our own source, bundled a moment ago; it runs at build time only.
   new Function("module", "exports", "require", code)(
     module,
     module.exports,
     createRequire(path.join(root, "package.json")),
   );
-  return new Map((await module.exports.renderAll()).map((diagram) => [diagram.slug, diagram]));
+  return new Map((await module.exports.renderAll(query)).map((diagram) => [diagram.slug, diagram]));
 }
