@@ -1,10 +1,11 @@
 "use client";
 
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { loadView } from "@/components/lab/views";
 import { record, useProgress } from "@/components/progress/store";
 import type { AnswerRecord, Objective } from "@/components/quiz/types";
 import { useNear } from "@/components/ui/useNear";
-import type { SortExercise } from "@/lib/exercise";
+import type { Exercise } from "@/lib/exercise";
 import { answerKey } from "@/lib/progress";
 import type { Question } from "@/lib/quiz";
 
@@ -15,7 +16,6 @@ import type { Question } from "@/lib/quiz";
 
 const quizPanel = () => import("@/components/quiz/QuizPanel");
 const inlineQuestion = () => import("@/components/quiz/InlineQuestion");
-const sortExercise = () => import("@/components/lab/sort/SortExercise");
 
 interface QuizProps {
   lesson: string;
@@ -76,15 +76,15 @@ export function ExerciseIsland({
   children,
 }: {
   lesson: string;
-  exercise: SortExercise;
+  exercise: Exercise;
   children: ReactNode;
 }) {
   const place = useRef<HTMLDivElement>(null);
-  const loaded = useNear(place, sortExercise);
+  const loaded = useNear(place, loadView(exercise));
   const onDone = useCallback(() => record({ type: "exercise-done", lesson }), [lesson]);
   return (
     <div ref={place}>
-      {loaded ? <loaded.SortExercise exercise={exercise} onDone={onDone} /> : <Waiting>{children}</Waiting>}
+      {loaded ? <loaded.View exercise={exercise} onDone={onDone} /> : <Waiting>{children}</Waiting>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Children, type ComponentType, isValidElement, type ReactNode } from "react";
 import { Diagram } from "@/components/diagram/Diagram";
-import { StaticSort } from "@/components/lab/sort/StaticSort";
+import { StaticExercise } from "@/components/lab/StaticExercise";
 import { StaticQuiz } from "@/components/quiz/StaticQuiz";
 import { InlineText } from "@/components/ui/InlineText";
 import { figureLabel, type Lesson, type LessonComponent } from "@/lib/content";
@@ -36,7 +36,7 @@ export function registryFor(lesson: Lesson): Registry {
       exercise && (
         <ExerciseIsland lesson={slug} exercise={exercise}>
           <noscript>
-            <StaticSort exercise={exercise} />
+            <StaticExercise exercise={exercise} />
           </noscript>
         </ExerciseIsland>
       ),

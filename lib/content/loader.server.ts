@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { type Exercise, exerciseProblems } from "@/lib/exercise";
-import { exerciseSchema } from "@/lib/exercise/schemas";
+import type { Exercise } from "@/lib/exercise";
+import { exerciseProblems, exerciseSchema } from "@/lib/exercise/schemas";
 import { isStale } from "@/lib/mermaid/stamp.server";
 import type { Question } from "@/lib/quiz";
 import { quizProblems, quizSchema } from "@/lib/quiz/schemas";

@@ -1,15 +1,16 @@
 /**
- * Interactive exercises of a lesson: plain data that checks a person's work by a pure function.
- * Every exercise brings a reference solution, which the tests run.
+ * Interactive exercises of a lesson: plain data that checks a person's work by a pure function. Every exercise brings
+ * a reference solution, which the tests run. Types only; what a kind can do is in ./rules.
  */
-import { type ExerciseProblem, type SortExercise, sortProblems } from "./sort";
+import type { SortExercise } from "./sort";
 
-export type Exercise = SortExercise;
-
-/** Tries an exercise out: its solution must pass, and something must be able to fail. Empty if all is well. */
-export function exerciseProblems(exercise: Exercise): ExerciseProblem[] {
-  switch (exercise.kind) {
-    case "sort":
-      return sortProblems(exercise);
-  }
+/** Every kind of exercise. Add a kind here, and the compiler lists what else it needs. */
+export interface Exercises {
+  sort: SortExercise;
 }
+
+export type ExerciseKind = keyof Exercises;
+export type ExerciseOf<K extends ExerciseKind> = Exercises[K];
+
+/** The exercise of a lesson. */
+export type Exercise = ExerciseOf<ExerciseKind>;

@@ -1,12 +1,4 @@
-// What a browser may import. The schemas, and zod with them, are in ./schemas.
-export { type Exercise, exerciseProblems } from "./exercise";
-export {
-  checkSort,
-  type PlacedItem,
-  type Placement,
-  type SortBin,
-  type SortCheck,
-  type SortExercise,
-  type SortItem,
-} from "./sort";
-export { type SortPlay, type SortPlayEvent, type SortView, sortPlay, startSort, viewSort } from "./sort-play";
+// What a browser may import of every kind: types. What a kind does is in its own files, which its view imports, so that
+// a page downloads the rules of the kind it shows and no other. The schemas, and zod with them, are in ./schemas.
+export type { Exercise, ExerciseKind, ExerciseOf } from "./exercise";
+export type { PlacedItem, SortBin, SortExercise, SortItem } from "./sort";

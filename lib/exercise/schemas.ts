@@ -1,12 +1,30 @@
 /**
- * The form of a lesson's exercise.yaml. For the build and the tests: a browser must not import this file, or it would
- * get zod. A new kind of exercise is a file beside sort.ts and a line here and in exercise.ts.
+ * The form of a lesson's exercise.yaml, and its check. For the build and the tests: a browser must not import this
+ * file, or it would get zod and the check of every kind.
+ *
+ * A new kind is a file beside sort.ts with its schema and its rules, and a line in exercise.ts; then the compiler asks
+ * for its line here, in rules.ts, in components/lab/views.ts and in components/lab/StaticExercise.tsx.
  */
 import { z } from "zod";
-import type { Exercise } from "./exercise";
+import { suggest } from "@/lib/text";
+import type { ExerciseKind, ExerciseOf } from "./exercise";
+import type { Zod } from "./fields";
 import { sortExerciseSchema } from "./sort";
 
-export const exerciseSchema = (): z.ZodType<Exercise> =>
-  z.discriminatedUnion("kind", [sortExerciseSchema(z)], {
-    error: ({ code }) => (code === "invalid_union" ? "An exercise needs a kind. Known: sort" : undefined),
+export { exerciseGiven, exerciseProblems, exerciseTrials } from "./rules";
+
+const SCHEMAS = {
+  sort: sortExerciseSchema,
+} satisfies { [K in ExerciseKind]: (zod: Zod) => z.ZodType<ExerciseOf<K>> };
+
+export const exerciseSchema = () =>
+  z.discriminatedUnion("kind", [SCHEMAS.sort(z)], {
+    error: ({ code, input }) => (code === "invalid_union" ? unknownKind(input) : undefined),
   });
+
+function unknownKind(input: unknown): string {
+  const kinds = Object.keys(SCHEMAS);
+  const given = typeof input === "object" && input !== null && "kind" in input ? input.kind : undefined;
+  if (typeof given !== "string") return `An exercise needs a kind: ${kinds.join(", ")}`;
+  return `There is no kind of exercise "${given}". ${suggest(given, kinds)}`;
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type SortExercise, type SortPlayEvent, sortPlay, startSort, viewSort } from "./index";
+import type { SortExercise } from "./sort";
+import { type SortPlayEvent, sortPlay, startSort, viewSort } from "./sort-play";
 
 const exercise: SortExercise = {
   kind: "sort",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkSort, exerciseProblems, type Placement, type SortExercise, type SortItem } from "./index";
-import { exerciseSchema } from "./schemas";
+import { exerciseProblems, exerciseSchema, exerciseTrials } from "./schemas";
+import { checkSort, type Placement, type SortExercise, type SortItem } from "./sort";
 
 const item = (
   id: string,
@@ -86,6 +86,15 @@ describe("exerciseProblems", () => {
     expect([exerciseProblems(exercise), exerciseProblems(free)]).toEqual([[], []]);
   });
 
+  it("tries the solution and doing nothing, and says so when either surprises", () => {
+    expect(exerciseTrials(exercise).map(({ should, does }) => [should, does])).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    const wrong = { ...exercise, solution: { ...exercise.solution, a: "container" } };
+    expect(exerciseProblems(wrong).at(-1)?.message).toBe("The check does not pass the solution");
+  });
+
   it.each([
     [
       "a solution that is wrong",
@@ -130,7 +139,8 @@ describe("exerciseSchema", () => {
   });
 
   it.each([
-    ["an unknown kind", { kind: "drag" }, "An exercise needs a kind. Known: sort"],
+    ["an unknown kind", { kind: "sorte" }, 'There is no kind of exercise "sorte". Did you mean "sort"?'],
+    ["no kind", { kind: undefined }, "An exercise needs a kind: sort"],
     ["an unknown field", { hint: "x" }, 'Unrecognized key: "hint"'],
     ["an unknown bin to accept", items({ accepts: ["vms"] }), 'items.0.accepts.0: There is no bin "vms"'],
     [

@@ -9,6 +9,7 @@
 import type { z } from "zod";
 import { concepts } from "@/lib/concepts";
 import { exerciseFields, id, repeated, text, type Zod } from "./fields";
+import type { ExerciseProblem, ExerciseRules } from "./kind";
 
 export const sortExerciseSchema = (zod: Zod) =>
   zod
@@ -89,14 +90,16 @@ export function checkSort({ bins, items, budget }: SortExercise, placement: Plac
   return { complete, done, placed, ...(budget && { total, overBudget }) };
 }
 
-/** Something wrong with an exercise; `path` leads to it from the top of the file. */
-export interface ExerciseProblem {
-  path: (string | number)[];
-  message: string;
-}
+export const sortRules: ExerciseRules<SortExercise> = {
+  problems: sortProblems,
+  trials: (exercise) => [
+    { doing: "nothing at all", should: false, does: checkSort(exercise, {}).done },
+    { doing: "the solution", should: true, does: checkSort(exercise, exercise.solution).done },
+  ],
+  given: ({ items }) => items.map((item) => item.text),
+};
 
-/** What a schema cannot see: does the exercise, tried out, behave as an exercise? In words for its author. */
-export function sortProblems(exercise: SortExercise): ExerciseProblem[] {
+function sortProblems(exercise: SortExercise): ExerciseProblem[] {
   const problems: ExerciseProblem[] = [];
   const report = (path: (string | number)[], message: string) => problems.push({ path, message });
   const { placed, overBudget, total } = checkSort(exercise, exercise.solution);

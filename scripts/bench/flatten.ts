@@ -1,6 +1,8 @@
 // A lesson as plain Markdown, so that other site generators can be built from the same text and compared.
 // Simplification: tags are found by pattern, not parsed; what a component adds is written out as lists.
 import type { Frontmatter } from "@/lib/content/schema";
+import type { Exercise } from "@/lib/exercise";
+import { exerciseGiven } from "@/lib/exercise/schemas";
 import type { Question } from "@/lib/quiz";
 import type { StepText } from "@/lib/steps";
 
@@ -12,7 +14,7 @@ export interface LessonText {
   diagrams: ReadonlyMap<string, { title: string; description: string; steps: readonly StepText[] }>;
   /** accDescr of each Mermaid chart, by its id. */
   charts: ReadonlyMap<string, string>;
-  exercise?: { title: string; task: string; items: readonly { text: string }[] } | undefined;
+  exercise?: Exercise | undefined;
 }
 
 /** With `title` and `description` in its frontmatter, as Starlight, VitePress and Docusaurus want it. */
@@ -69,9 +71,7 @@ function written(name: string, attributes: string, lesson: LessonText): string {
         .join("\n\n");
     }
     case "Exercise":
-      return exercise
-        ? `**${exercise.title}.** ${exercise.task}\n\n${list(exercise.items.map((item) => item.text))}`
-        : "";
+      return exercise ? `**${exercise.title}.** ${exercise.task}\n\n${list(exerciseGiven(exercise))}` : "";
     case "Predict": {
       const options = /\boptions=\{\[([\s\S]*?)\]\}/.exec(attributes)?.[1] ?? "";
       return `**${attribute("question")}**\n\n${list([...options.matchAll(/"([^"]*)"/g)].map((match) => match[1] ?? ""))}`;

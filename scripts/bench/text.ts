@@ -1,18 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
-import { z } from "zod";
 import { staticDiagrams } from "@/components/diagram/scenes.server";
 import { frontmatterSchema } from "@/lib/content/schema";
+import { exerciseSchema } from "@/lib/exercise/schemas";
 import { readChart } from "@/lib/mermaid";
 import { quizSchema } from "@/lib/quiz/schemas";
 import { flatten } from "./flatten";
-
-const exerciseText = z.object({
-  title: z.string(),
-  task: z.string(),
-  items: z.array(z.object({ text: z.string() })),
-});
 
 /** Writes every lesson as `<slug>.md` into the folder; says which. */
 export async function writeLessonsAsText(folder: string): Promise<string[]> {
@@ -31,7 +25,7 @@ export async function writeLessonsAsText(folder: string): Promise<string[]> {
       charts: new Map(
         charts.map((file) => [file.replace(".mmd", ""), readChart(read(file)).chart?.accDescr ?? ""]),
       ),
-      exercise: has("exercise.yaml") ? exerciseText.parse(parse(read("exercise.yaml"))) : undefined,
+      exercise: has("exercise.yaml") ? exerciseSchema().parse(parse(read("exercise.yaml"))) : undefined,
     });
     const file = path.join(folder, `${slug}.md`);
     writeFileSync(file, text);

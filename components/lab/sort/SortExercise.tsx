@@ -1,26 +1,16 @@
 "use client";
 import { useId, useRef, useState } from "react";
 import { InlineText } from "@/components/ui/InlineText";
-import {
-  type SortExercise as Exercise,
-  type SortPlayEvent,
-  sortPlay,
-  startSort,
-  viewSort,
-} from "@/lib/exercise";
+import type { SortExercise as Exercise } from "@/lib/exercise";
+import { type SortPlayEvent, sortPlay, startSort, viewSort } from "@/lib/exercise/sort-play";
+import type { ExerciseViewProps } from "../view";
 import { BudgetMeter } from "./BudgetMeter";
 import { SortItemRow, VerdictIcon } from "./SortItemRow";
 import { verdictOf } from "./words";
 
-interface SortExerciseProps {
-  exercise: Exercise;
-  /** Called once, when the person has solved it without being shown how. */
-  onDone?: () => void;
-}
-
 const secondary = "min-h-11 rounded border border-line-strong px-4";
 
-export function SortExercise({ exercise, onDone }: SortExerciseProps) {
+export function SortExercise({ exercise, onDone }: ExerciseViewProps<Exercise>) {
   const { bins, items, budget } = exercise;
   const [play, setPlay] = useState(startSort);
   const reported = useRef(false);
@@ -34,7 +24,7 @@ export function SortExercise({ exercise, onDone }: SortExerciseProps) {
     setPlay(next);
     if (reported.current || !viewSort(exercise, next).solved) return;
     reported.current = true;
-    onDone?.();
+    onDone();
   };
 
   const verdictFor = (item: string) => {

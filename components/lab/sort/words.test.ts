@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Placement, type SortExercise, viewSort } from "@/lib/exercise";
+import type { SortExercise } from "@/lib/exercise";
+import type { Placement } from "@/lib/exercise/sort";
+import { viewSort } from "@/lib/exercise/sort-play";
 import { verdictOf } from "./words";
 
 const exercise: SortExercise = {

@@ -1,4 +1,5 @@
-import type { SortExercise, SortView } from "@/lib/exercise";
+import type { SortExercise } from "@/lib/exercise";
+import type { SortView } from "@/lib/exercise/sort-play";
 
 /** "1,664 of 6,144 MiB", "1 MiB". */
 export const quantity = (value: number, unit: string): string => `${number(value)} ${unit}`;

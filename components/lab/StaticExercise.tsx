@@ -1,0 +1,13 @@
+import type { Exercise, ExerciseKind, ExerciseOf } from "@/lib/exercise";
+import { StaticSort } from "./sort/StaticSort";
+import type { StaticExerciseView } from "./view";
+
+const VIEWS = {
+  sort: { View: StaticSort },
+} satisfies { [K in ExerciseKind]: StaticExerciseView<ExerciseOf<K>> };
+
+/** An exercise on paper, and for readers without JavaScript: the task, and the solution when asked for. */
+export function StaticExercise({ exercise }: { exercise: Exercise }) {
+  const { View }: StaticExerciseView<Exercise> = VIEWS[exercise.kind];
+  return <View exercise={exercise} />;
+}
