@@ -1,16 +1,17 @@
 "use client";
 
-import { Actor, Actors, At, Box, defineDiagram, durations, Label, type Layout, type SceneProps } from "../kit";
+import { Actor, Actors, Box, defineDiagram, durations, Label, type Layout, type SceneProps } from "../kit";
 import { Frame, ImageLayers, Names, Registry, Server, Token } from "./Parts";
 import { plans } from "./places";
 import { type Scene, steps } from "./steps";
 import { Chips, Terminal } from "./Terminal";
-import { Ways } from "./Ways";
+import { WayLine, wayOf } from "./Ways";
 
 function EcrFlowScene({ scene, layout }: SceneProps<Scene>) {
   const plan = plans[layout];
   const { state, before } = scene;
   const { layers } = plan;
+  const way = wayOf(scene);
   const from = (there: readonly [number, number], here: readonly [number, number]) =>
     [there[0] - here[0], there[1] - here[1]] as const;
   return (
@@ -36,14 +37,25 @@ function EcrFlowScene({ scene, layout }: SceneProps<Scene>) {
       <Actor key="server" at={[plan.server.x, plan.server.y]}>
         <Server state={state} layout={layout} />
       </Actor>
-      {scene.act && <Ways key="ways" scene={scene} layout={layout} />}
+      {way && (
+        <Actor key={`way-${scene.act}`} at={[0, 0]} delay={durations.quick}>
+          <WayLine way={way} ok={scene.ok} layout={layout} />
+        </Actor>
+      )}
       {state.built ? (
         <Actor key="image" at={layers.laptop} from={[0, -24]}>
           <ImageLayers layout={layout} />
         </Actor>
       ) : (
         <Actor key="no-image" at={layers.laptop}>
-          <Box w={2 * layers.w} h={2 * layers.h + 6} tone="muted" look="ghost" label="no image yet" size={plan.text.label} />
+          <Box
+            w={2 * layers.w}
+            h={2 * layers.h + 6}
+            tone="muted"
+            look="ghost"
+            label="no image yet"
+            size={plan.text.label}
+          />
         </Actor>
       )}
       {state.built && (
@@ -52,17 +64,31 @@ function EcrFlowScene({ scene, layout }: SceneProps<Scene>) {
         </Actor>
       )}
       {state.token !== "none" && (
-        <Actor key="token" at={[plan.token.x, plan.token.y]} from={from([plan.api.x, plan.api.y], [plan.token.x, plan.token.y])}>
+        <Actor
+          key="token"
+          at={[plan.token.x, plan.token.y]}
+          from={from([plan.api.x, plan.api.y], [plan.token.x, plan.token.y])}
+        >
           <Token expired={state.token === "expired"} layout={layout} />
         </Actor>
       )}
       {state.stored && (
-        <Actor key="stored" at={layers.repository} from={from(layers.laptop, layers.repository)} delay={before.stored ? 0 : durations.brisk}>
+        <Actor
+          key="stored"
+          at={layers.repository}
+          from={from(layers.laptop, layers.repository)}
+          delay={before.stored ? 0 : durations.brisk}
+        >
           <ImageLayers layout={layout} />
         </Actor>
       )}
       {state.runs && (
-        <Actor key="pulled" at={layers.server} from={from(layers.repository, layers.server)} delay={durations.brisk}>
+        <Actor
+          key="pulled"
+          at={layers.server}
+          from={from(layers.repository, layers.server)}
+          delay={durations.brisk}
+        >
           <ImageLayers layout={layout} />
         </Actor>
       )}
@@ -75,14 +101,23 @@ const asked = { login: "GetAuthorizationToken", create: "CreateRepository" } as 
 function Api({ scene, layout }: { scene: Scene; layout: Layout }) {
   const { api, text } = plans[layout];
   const call =
-    scene.typed.length > 0 && (scene.act === "login" || scene.act === "create") ? asked[scene.act] : undefined;
+    scene.typed.length > 0 && (scene.act === "login" || scene.act === "create")
+      ? asked[scene.act]
+      : undefined;
   return (
     <g>
       <Box w={api.w} h={api.h} tone="cloud" radius={8} />
       <Label x={14} y={api.h * 0.3} size={text.label} tone="cloud">
         Amazon ECR, the service
       </Label>
-      <Label x={14} y={api.h * 0.7} size={text.label} weight={500} tone={call ? "network" : "muted"} mono={call !== undefined}>
+      <Label
+        x={14}
+        y={api.h * 0.7}
+        size={text.label}
+        weight={500}
+        tone={call ? "network" : "muted"}
+        mono={call !== undefined}
+      >
         {call ?? "IAM decides who may do what"}
       </Label>
     </g>

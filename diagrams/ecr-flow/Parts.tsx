@@ -1,13 +1,29 @@
-import { At, Box, Label, type Layout, type Tone } from "../kit";
+import { At, Box, edge, Label, type Layout, type Tone } from "../kit";
 import type { State } from "./model";
 import { plans, type Rect } from "./places";
 
 /** A place with its name along the upper edge; the cloud has round corners. */
-export function Frame({ rect, tone, name, layout }: { rect: Rect; tone: Tone; name: string; layout: Layout }) {
+export function Frame({
+  rect,
+  tone,
+  name,
+  layout,
+}: {
+  rect: Rect;
+  tone: Tone;
+  name: string;
+  layout: Layout;
+}) {
   const { text } = plans[layout];
   return (
     <g>
-      <Box w={rect.w} h={rect.h} tone={tone} radius={tone === "cloud" ? 16 : 4} />
+      <rect
+        width={rect.w}
+        height={rect.h}
+        rx={tone === "cloud" ? 18 : 4}
+        strokeWidth={1.8}
+        style={{ fill: "var(--surface)", stroke: edge(tone) }}
+      />
       <Label x={20} y={text.name + 5} size={text.name} tone={tone}>
         {name}
       </Label>
@@ -79,7 +95,7 @@ export function Token({ expired, layout }: { expired: boolean; layout: Layout })
 
 /** The registry as a rack, with a repository in it or room for one. */
 export function Registry({ state, layout }: { state: State; layout: Layout }) {
-  const { registry, repository, text, layers } = plans[layout];
+  const { registry, repository, text } = plans[layout];
   return (
     <g>
       <Box w={registry.w} h={registry.h} tone="registry" />
@@ -102,10 +118,16 @@ export function Registry({ state, layout }: { state: State; layout: Layout }) {
             )}
           </g>
         ) : (
-          <Box w={repository.w} h={repository.h} tone="registry" look="ghost" label="no repository" size={text.label} />
+          <Box
+            w={repository.w}
+            h={repository.h}
+            tone="registry"
+            look="ghost"
+            label="no repository"
+            size={text.label}
+          />
         )}
       </At>
-      <g style={{ display: "none" }}>{layers.w}</g>
     </g>
   );
 }
@@ -136,7 +158,13 @@ export function Server({ state, layout }: { state: State; layout: Layout }) {
         a server
       </Label>
       {!state.runs && (
-        <Label x={14} y={layout === "wide" ? server.h / 2 + 10 : server.h - 24} size={text.label} weight={500} tone="muted">
+        <Label
+          x={14}
+          y={layout === "wide" ? server.h / 2 + 10 : server.h - 24}
+          size={text.label}
+          weight={500}
+          tone="muted"
+        >
           no image
         </Label>
       )}

@@ -1,4 +1,4 @@
-import { At, area, Box, edge, Label, type Layout, Mark, type Tone } from "../kit";
+import { At, Box, Label, type Layout, Mark, type Tone } from "../kit";
 import { acts } from "./model";
 import { fold, plans } from "./places";
 import type { Progress, Scene } from "./steps";
@@ -7,24 +7,34 @@ import type { Progress, Scene } from "./steps";
 export function Terminal({ scene, layout }: { scene: Scene; layout: Layout }) {
   const { terminal, text } = plans[layout];
   const { letters, line } = terminal;
-  const pieces = scene.typed.flatMap((piece, index) => fold(index === 0 ? `$ ${piece}` : `  ${piece}`, letters - 2, "    "));
-  const typed = pieces.map((piece, index) => (index < pieces.length - 1 ? `${piece} \\` : piece));
+  const pieces = scene.typed.flatMap((piece, index) =>
+    fold(index === 0 ? `$\u00a0${piece}` : `  ${piece}`, letters - 2, "    "),
+  );
+  const typed = pieces.map((piece, index) =>
+    index === pieces.length - 1 ? piece : piece.length === letters - 2 ? `${piece}\\` : `${piece} \\`,
+  );
   const answer = scene.prints.flatMap((print) => fold(print, letters));
-  const quiet = scene.act === undefined ? "$" : typed.length === 0 ? "(left out)" : answer.length === 0 ? "(prints nothing)" : undefined;
+  const quiet = typed.length === 0 ? "(left out)" : answer.length === 0 ? "(prints nothing)" : undefined;
   const rows: { words: string; tone: Tone; weight: number }[] = [
     ...typed.map((words) => ({ words, tone: "text" as const, weight: 600 })),
-    ...answer.map((words) => ({ words, tone: scene.ok ? ("text" as const) : ("wrong" as const), weight: scene.ok ? 450 : 600 })),
+    ...answer.map((words) => ({
+      words,
+      tone: scene.ok ? ("text" as const) : ("wrong" as const),
+      weight: scene.ok ? 450 : 600,
+    })),
     ...(quiet ? [{ words: quiet, tone: "muted" as const, weight: 450 }] : []),
   ];
   return (
     <g>
       <Box w={terminal.w} h={terminal.h} tone="surface" />
-      {rows.map(({ words, tone, weight }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholder
-        <Label key={`${index}${words}`} x={10} y={line * 0.5 + 6 + index * line} size={text.label} mono tone={tone} weight={weight}>
-          {words}
-        </Label>
-      ))}
+      {rows.map(({ words, tone, weight }, index) => {
+        const y = line * 0.5 + 7 + index * line;
+        return (
+          <Label key={y} x={10} y={y} size={text.label} mono tone={tone} weight={weight}>
+            {words.replaceAll(" ", "\u00a0")}
+          </Label>
+        );
+      })}
     </g>
   );
 }
@@ -52,13 +62,9 @@ export function Chips({ progress, layout }: { progress: Scene["progress"]; layou
         const y = Math.floor(index / chips.perRow) * (chips.h + chips.gap);
         return (
           <At key={word} x={x} y={y}>
-            {how === "skipped" || how === "ahead" ? (
-              <Box w={chips.w} h={chips.h} tone="muted" look={how === "skipped" ? "ghost" : "plain"} />
-            ) : (
-              <rect width={chips.w} height={chips.h} rx={4} strokeWidth={1.8} style={{ fill: area("surface"), stroke: edge(tone) }} />
-            )}
+            <Box w={chips.w} h={chips.h} tone={tone} look={how === "skipped" ? "ghost" : "plain"} />
             <Label x={12} y={chips.h / 2} size={text.label} tone={tone} weight={how === "ahead" ? 500 : 600}>
-              {how === "skipped" ? `${word}: left out` : word}
+              {how === "skipped" ? `${index + 1} left out` : word}
             </Label>
             {marked && (
               <At x={chips.w - 18} y={chips.h / 2}>

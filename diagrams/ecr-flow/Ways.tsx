@@ -1,25 +1,28 @@
-import { Actor, Arrow, At, durations, type Layout, Mark } from "../kit";
+import { Arrow, At, type Layout, Mark } from "../kit";
 import { plans } from "./places";
 import type { Scene } from "./steps";
 
-const wayOf = { login: "ask", create: "ask", push: "push", pull: "pull" } as const;
+const ways = { login: "ask", create: "ask", push: "push", pull: "pull" } as const;
+type Way = (typeof ways)[keyof typeof ways];
 
-/** The line along which a command reaches AWS; it is broken where the command fails on its way. */
-export function Ways({ scene, layout }: { scene: Scene; layout: Layout }) {
-  const { act } = scene;
-  if (scene.typed.length === 0 || !act || act === "build" || act === "check" || act === "tag") return null;
-  // Without the name the push never leaves the laptop.
-  if (act === "push" && !scene.ok && !scene.before.named) return null;
-  const { from, to, angle } = plans[layout].ways[wayOf[act]];
-  const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const;
+/** The way that this step's command takes, if it leaves its machine at all. */
+export function wayOf({ act, typed, ok, before }: Scene): Way | undefined {
+  if (typed.length === 0 || !act || act === "build" || act === "check" || act === "tag") return undefined;
+  // Without the name the push ends in Docker's own store.
+  return act === "push" && !ok && !before.named ? undefined : ways[act];
+}
+
+/** The line along which a command reaches AWS, marked where it was refused. */
+export function WayLine({ way, ok, layout }: { way: Way; ok: boolean; layout: Layout }) {
+  const { d, end, angle, cross } = plans[layout].ways[way];
   return (
-    <Actor at={[0, 0]} delay={durations.quick}>
-      <Arrow d={`M${from.join(" ")}L${to.join(" ")}`} end={to} angle={angle} tone={scene.ok ? "network" : "wrong"} dashed={!scene.ok} width={2.4} />
-      {!scene.ok && (
-        <At x={middle[0]} y={middle[1]}>
+    <g>
+      <Arrow d={d} end={end} angle={angle} tone={ok ? "network" : "wrong"} dashed={!ok} width={2.4} />
+      {!ok && (
+        <At x={cross[0]} y={cross[1]}>
           <Mark ok={false} />
         </At>
       )}
-    </Actor>
+    </g>
   );
 }

@@ -10,6 +10,14 @@ export interface Rect {
   h: number;
 }
 
+/** A line with the place and direction of its head, and where a cross stands if it is refused. */
+export interface Way {
+  d: string;
+  end: Point;
+  angle: number;
+  cross: Point;
+}
+
 export interface Plan {
   size: Point;
   /** Letters: names of frames, and everything else. */
@@ -30,55 +38,55 @@ export interface Plan {
   layers: { laptop: Point; repository: Point; server: Point; w: number; h: number };
   token: Rect;
   /** From laptop to API, to the repository, and from there to the server. */
-  ways: Readonly<Record<"ask" | "push" | "pull", { from: Point; to: Point; angle: number }>>;
+  ways: Readonly<Record<"ask" | "push" | "pull", Way>>;
 }
 
 export const plans: Readonly<Record<Layout, Plan>> = {
   wide: {
-    size: [960, 600],
+    size: [960, 580],
     text: { name: 17, label: 15 },
-    terminal: { x: 24, y: 20, w: 912, h: 124, letters: 97, line: 21 },
-    chips: { x: 24, y: 158, w: 143, h: 36, gap: 10.8, perRow: 6 },
-    laptop: { x: 24, y: 214, w: 330, h: 366 },
-    aws: { x: 436, y: 214, w: 500, h: 366 },
-    api: { x: 460, y: 256, w: 300, h: 72 },
-    registry: { x: 460, y: 350, w: 300, h: 212 },
-    repository: { x: 476, y: 388, w: 268, h: 158 },
-    server: { x: 784, y: 388, w: 132, h: 158 },
-    names: [44, 254],
+    terminal: { x: 24, y: 20, w: 912, h: 104, letters: 97, line: 21 },
+    chips: { x: 24, y: 138, w: 143, h: 36, gap: 10.8, perRow: 6 },
+    laptop: { x: 24, y: 194, w: 330, h: 366 },
+    aws: { x: 436, y: 194, w: 500, h: 366 },
+    api: { x: 460, y: 236, w: 452, h: 72 },
+    registry: { x: 460, y: 328, w: 300, h: 212 },
+    repository: { x: 476, y: 368, w: 268, h: 156 },
+    server: { x: 796, y: 368, w: 116, h: 156 },
+    names: [44, 308],
     nameW: 290,
-    layers: { laptop: [44, 330], repository: [496, 468], server: [800, 448], w: 100, h: 28 },
-    token: { x: 44, y: 480, w: 290, h: 80 },
+    layers: { laptop: [44, 236], repository: [492, 420], server: [806, 420], w: 96, h: 28 },
+    token: { x: 44, y: 452, w: 290, h: 88 },
     ways: {
-      ask: { from: [360, 292], to: [452, 292], angle: 0 },
-      push: { from: [360, 468], to: [468, 468], angle: 0 },
-      pull: { from: [750, 468], to: [778, 468], angle: 0 },
+      ask: { d: "M360 272H446", end: [452, 272], angle: 0, cross: [394, 272] },
+      push: { d: "M360 448H462", end: [468, 448], angle: 0, cross: [394, 448] },
+      pull: { d: "M752 448H780", end: [788, 448], angle: 0, cross: [768, 426] },
     },
   },
   narrow: {
-    size: [360, 960],
-    text: { name: 14, label: 13 },
-    terminal: { x: 12, y: 12, w: 336, h: 132, letters: 41, line: 17 },
+    size: [360, 940],
+    text: { name: 15, label: 13 },
+    terminal: { x: 12, y: 12, w: 336, h: 132, letters: 40, line: 17 },
     chips: { x: 12, y: 156, w: 106, h: 30, gap: 9, perRow: 3 },
-    laptop: { x: 12, y: 240, w: 336, h: 244 },
-    aws: { x: 12, y: 530, w: 336, h: 416 },
-    api: { x: 26, y: 564, w: 308, h: 62 },
-    registry: { x: 26, y: 646, w: 308, h: 172 },
-    repository: { x: 38, y: 676, w: 284, h: 130 },
-    server: { x: 26, y: 852, w: 308, h: 80 },
-    names: [26, 270],
-    nameW: 216,
-    layers: { laptop: [26, 340], repository: [54, 742], server: [210, 864], w: 96, h: 24 },
-    token: { x: 26, y: 412, w: 308, h: 60 },
+    laptop: { x: 12, y: 240, w: 336, h: 236 },
+    aws: { x: 12, y: 518, w: 336, h: 410 },
+    api: { x: 36, y: 552, w: 298, h: 62 },
+    registry: { x: 36, y: 634, w: 298, h: 168 },
+    repository: { x: 48, y: 664, w: 274, h: 126 },
+    server: { x: 36, y: 836, w: 298, h: 78 },
+    names: [28, 336],
+    nameW: 220,
+    layers: { laptop: [28, 272], repository: [62, 708], server: [222, 848], w: 100, h: 24 },
+    token: { x: 28, y: 404, w: 304, h: 60 },
     ways: {
-      ask: { from: [290, 488], to: [290, 556], angle: 90 },
-      push: { from: [70, 488], to: [70, 668], angle: 90 },
-      pull: { from: [180, 822], to: [180, 846], angle: 90 },
+      ask: { d: "M290 480V538", end: [290, 545], angle: 90, cross: [290, 498] },
+      push: { d: "M24 480V728H34", end: [41, 728], angle: 0, cross: [24, 498] },
+      pull: { d: "M180 806V824", end: [180, 832], angle: 90, cross: [206, 819] },
     },
   },
 };
 
-/** Breaks text into lines of at most so many letters, at spaces where there are any. */
+/** Breaks text into lines of at most so many letters: at spaces, after which a line hangs, or within a long word. */
 export function fold(text: string, letters: number, hang = ""): string[] {
   const lines: string[] = [];
   let line = "";
@@ -90,7 +98,7 @@ export function fold(text: string, letters: number, hang = ""): string[] {
     line += word;
     while (line.trimEnd().length > letters) {
       lines.push(line.slice(0, letters));
-      line = hang + line.slice(letters);
+      line = line.slice(letters);
     }
   }
   if (line.trim() !== "") lines.push(line.trimEnd());

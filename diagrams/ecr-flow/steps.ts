@@ -1,6 +1,6 @@
 /** The six commands that bring an image to Amazon ECR, a seventh that fetches it, and what fails without one of them. */
 import type { Guess, Step, Values } from "@/lib/steps";
-import { type Act, acts, type Outcome, perform, type State, start } from "./model";
+import { type Act, acts, host, type Outcome, perform, type State, start } from "./model";
 
 export type Progress = "ahead" | "now" | "done" | "failed" | "skipped";
 
@@ -76,7 +76,7 @@ export function steps({ skip, late, template }: Values): readonly Step<Scene>[] 
       title: "A laptop and an account",
       caption:
         "On your laptop: a Dockerfile. In AWS: your account with a private registry, which is there from the start and empty. `$REG` stands for its host, `123456789012.dkr.ecr.us-east-1.amazonaws.com`. Six commands lie between the two.",
-      scene: { typed: [], prints: [], ok: true, before: start, state: start, progress: shown() },
+      scene: { typed: [`REG=${host}`], prints: [], ok: true, before: start, state: start, progress: shown() },
     },
   ];
   let state = start;
@@ -107,9 +107,12 @@ export function steps({ skip, late, template }: Values): readonly Step<Scene>[] 
 
 const without: Readonly<Record<Act, string>> = {
   build: "Nobody builds anything. Nothing complains yet: the next command only lists what is there.",
-  check: "Nobody looks. That fails nothing: this command changes nothing. It only tells you of a mistake before AWS is involved.",
-  login: "Nobody logs in. Docker has no password for this registry, and does not know yet that it will need one.",
-  create: "Nobody creates the repository. Login and tag do not need it, so everything looks fine until the push.",
+  check:
+    "Nobody looks. That fails nothing: this command changes nothing. It only tells you of a mistake before AWS is involved.",
+  login:
+    "Nobody logs in. Docker has no password for this registry, and does not know yet that it will need one.",
+  create:
+    "Nobody creates the repository. Login and tag do not need it, so everything looks fine until the push.",
   tag: "Nobody gives the image its second name. It is called `hello-world:latest` and nothing else.",
   push: "Nobody pushes. Laptop and registry are both in order, and the image is in one of them only.",
   pull: "",
