@@ -1,9 +1,9 @@
 /**
- * Command: a line typed as in a shell, compared word by word with the accepted ones (see ../shell-words).
+ * Command: a line typed as in a shell, compared word by word with the accepted ones (see lib/text/shell-words).
  * Simplification: nothing is run, so a correct command that the author did not think of is marked wrong.
  */
 import type { z } from "zod";
-import { commandWords, parseShellWords, sameCommand, startsWithCommand } from "../shell-words";
+import { commandWords, parseShellWords, sameCommand, startsWithCommand } from "@/lib/text/shell-words";
 import { incomplete, marked, type Verdict } from "../verdict";
 import { commonFields, type KindRules, text, type Zod } from "./kind";
 

@@ -6,9 +6,11 @@
  * Simplifications: nothing is expanded ($, `, *, ~ stay as they are); a newline is a blank; there are no comments;
  * operators (| & ; < > and brackets) become words of their own and cannot be told from the same characters quoted.
  */
-import type { Missing } from "./verdict";
 
-export type ShellWords = { ok: true; words: string[] } | { ok: false; missing: Missing };
+/** What a command line lacks to be one: the rest of a line, or a closing quote. */
+export type Unfinished = { code: "open-line" } | { code: "open-quote"; quote: "'" | '"' };
+
+export type ShellWords = { ok: true; words: string[] } | { ok: false; missing: Unfinished };
 
 /** @example parseShellWords("echo 'a b' c\\ d") // { ok: true, words: ["echo", "a b", "c d"] } */
 export function parseShellWords(line: string): ShellWords {
