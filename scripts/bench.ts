@@ -2,6 +2,7 @@
 // Nothing is asserted: machines differ and are noisy. Compare within a run, with --peers.
 //   npm run bench -- --runs 9 --page /learn/what-is-a-container/
 //   npm run bench -- --peers vitepress=DIR:/PAGE starlight=DIR:/PAGE/     other built sites, measured in turn with ours
+//   npm run bench -- --scaling                                            how quick the simulation of scaling is
 //   npm run bench -- --text DIR                                           the lessons as Markdown, to build those from
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
@@ -9,6 +10,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { type Measures, measureLoad, measureStepping } from "./bench/measure";
+import { measureScaling } from "./bench/scaling";
 import { openSite } from "./bench/site";
 import { median, medians, table } from "./bench/table";
 import { writeLessonsAsText } from "./bench/text";
@@ -22,11 +24,14 @@ const { values, positionals } = parseArgs({
     page: { type: "string", default: "/learn/containers-and-virtual-machines/" },
     peers: { type: "string", multiple: true, default: [] },
     text: { type: "string" },
+    scaling: { type: "boolean", default: false },
   },
 });
 
 if (values.text !== undefined) {
   for (const file of await writeLessonsAsText(values.text)) console.log(file);
+} else if (values.scaling) {
+  console.log(measureScaling(Math.max(1, Number.parseInt(values.runs, 10) || 5)));
 } else {
   await bench(Math.max(1, Number.parseInt(values.runs, 10) || 5));
 }
