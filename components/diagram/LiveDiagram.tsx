@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback } from "react";
-import { record } from "@/components/progress/store";
+import { recordSoon } from "@/components/progress/store";
 import { Frame, type FrameProps } from "@/diagrams/kit/player/Frame";
 import { isDiagram, registry } from "@/diagrams/registry";
 
@@ -12,6 +12,9 @@ export function LiveDiagram(props: Omit<FrameProps, "load" | "onStep">) {
     if (!isDiagram(slug)) return Promise.reject(new Error(`There is no diagram "${slug}"`));
     return registry[slug]();
   }, [slug]);
-  const onStep = useCallback((step: string) => record({ type: "step-seen", diagram: slug, step }), [slug]);
+  const onStep = useCallback(
+    (step: string) => recordSoon({ type: "step-seen", diagram: slug, step }),
+    [slug],
+  );
   return <Frame {...props} load={load} onStep={onStep} />;
 }

@@ -28,6 +28,24 @@ export function progressStore(): ProgressStore {
 /** Records what the person did. In effects and event handlers only. */
 export const record = (event: ProgressEvent): void => progressStore().record(event);
 
+const waiting: ProgressEvent[] = [];
+
+/**
+ * Records what comes often, such as steps of a diagram, when the browser has nothing better to do: writing and what
+ * shows it must not hold up the step. Nothing is lost when the page is left before that.
+ */
+export function recordSoon(event: ProgressEvent): void {
+  waiting.push(event);
+  if (waiting.length > 1) return;
+  window.addEventListener("pagehide", recordWaiting, { once: true });
+  if ("requestIdleCallback" in window) window.requestIdleCallback(recordWaiting, { timeout: 1000 });
+  else setTimeout(recordWaiting);
+}
+
+function recordWaiting(): void {
+  for (const event of waiting.splice(0)) record(event);
+}
+
 /** What is known of this person, and whether it is being stored; null on the server and while hydrating. */
 export function useProgress(): ProgressSnapshot | null {
   return useSyncExternalStore<ProgressSnapshot | null>(subscribe, snapshot, nothing);

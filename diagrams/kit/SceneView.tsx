@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { memo, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { AnyDiagram, Layout } from "./define";
 import { Stage } from "./Stage";
 
@@ -16,7 +16,12 @@ interface SceneViewProps {
 const narrowBelow = 560;
 
 /** Draws one scene of a loaded diagram. */
-export function SceneView({ diagram, scene, layout = "auto", still = false }: SceneViewProps) {
+export const SceneView = memo(function SceneView({
+  diagram,
+  scene,
+  layout = "auto",
+  still = false,
+}: SceneViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const measured = useMeasuredLayout(box, layout === "auto");
   const chosen = layout === "auto" ? measured : layout;
@@ -29,7 +34,7 @@ export function SceneView({ diagram, scene, layout = "auto", still = false }: Sc
       )}
     </div>
   );
-}
+});
 
 function useMeasuredLayout(box: RefObject<HTMLElement | null>, watch: boolean): Layout | null {
   const [layout, setLayout] = useState<Layout | null>(null);

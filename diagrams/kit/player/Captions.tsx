@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment, useId, useRef } from "react";
+import { Fragment, memo, useId, useRef } from "react";
 import type { StepText } from "@/lib/steps";
 import { parseInline } from "@/lib/text/inline";
 
@@ -20,21 +20,41 @@ export function Captions({ steps, index, guesses, onGuess }: CaptionsProps) {
   return (
     <div className="grid px-4 py-3 sm:px-6 sm:py-4">
       {steps.map((step, i) => (
-        <div
+        <Caption
           key={step.id}
-          className={`[grid-area:1/1] ${i === index ? "" : "invisible"}`}
-          aria-hidden={i !== index}
-        >
-          <p className="m-0">
-            <strong className="font-display font-[650]">{step.title}.</strong> <Words text={step.caption} />
-          </p>
-          <GuessResult step={step} guess={guesses[step.id]} />
-          <Ask step={steps[i + 1]} guesses={guesses} onGuess={onGuess} />
-        </div>
+          step={step}
+          next={steps[i + 1]}
+          shown={i === index}
+          guess={guesses[step.id]}
+          given={guesses[steps[i + 1]?.id ?? ""]}
+          onGuess={onGuess}
+        />
       ))}
     </div>
   );
 }
+
+interface CaptionProps extends Pick<CaptionsProps, "onGuess"> {
+  step: StepText;
+  next: StepText | undefined;
+  shown: boolean;
+  /** What was guessed about this step, and about the next. */
+  guess: number | undefined;
+  given: number | undefined;
+}
+
+/** Drawn anew only when it changes: a step concerns two captions, not all of them. */
+const Caption = memo(function Caption({ step, next, shown, guess, given, onGuess }: CaptionProps) {
+  return (
+    <div className={`[grid-area:1/1] ${shown ? "" : "invisible"}`} aria-hidden={!shown}>
+      <p className="m-0">
+        <strong className="font-display font-[650]">{step.title}.</strong> <Words text={step.caption} />
+      </p>
+      <GuessResult step={step} guess={guess} />
+      <Ask step={next} given={given} onGuess={onGuess} />
+    </div>
+  );
+});
 
 /**
  * The question that the next step answers, asked before it is shown. The answers to choose from open above it,
@@ -42,13 +62,12 @@ export function Captions({ steps, index, guesses, onGuess }: CaptionsProps) {
  */
 function Ask({
   step,
-  guesses,
+  given,
   onGuess,
-}: { step: StepText | undefined } & Pick<CaptionsProps, "guesses" | "onGuess">) {
+}: { step: StepText | undefined } & Pick<CaptionProps, "given" | "onGuess">) {
   const card = useRef<HTMLFieldSetElement>(null);
   const id = useId();
   if (!step?.guess) return null;
-  const given = guesses[step.id];
   return (
     <div className="js-only no-print mt-1">
       <button type="button" popoverTarget={id} className="guess-button">

@@ -5,6 +5,7 @@ import {
   type ReactNode,
   startTransition,
   useCallback,
+  useDeferredValue,
   useEffect,
   useMemo,
   useRef,
@@ -23,9 +24,11 @@ import {
 import { plainInline } from "@/lib/text/inline";
 import type { AnyDiagram, Layout } from "../define";
 import { SceneView } from "../SceneView";
-import { Captions, Words } from "./Captions";
+import { Captions } from "./Captions";
 import { Icon, Scrubber, SpeedChoice, Transport } from "./Controls";
+import { CopyLink, FullScreen } from "./FrameButtons";
 import { ReaderControls } from "./ReaderControls";
+import { TextVersion } from "./TextVersion";
 import { playerKey, usePlayer } from "./usePlayer";
 
 export interface FrameProps {
@@ -109,6 +112,16 @@ export function Frame(props: FrameProps) {
     if (stepId) onStep?.(stepId);
   }, [stepId, onStep]);
 
+  const onGuess = useCallback(
+    (about: StepText, option: number) => {
+      setGuesses((before) => ({ ...before, [about.id]: option }));
+      send({ type: "next" });
+      // The pressed button has just become invisible: keep the keyboard in the frame.
+      figureRef.current?.focus({ preventScroll: true });
+    },
+    [send],
+  );
+
   const change = (next: Values, acted: boolean) => {
     setValues(next);
     if (!acted || !diagram) return;
@@ -135,6 +148,8 @@ export function Frame(props: FrameProps) {
   };
 
   const scene = live?.[state.index]?.scene;
+  // The words answer at once; the drawing may take the browser a moment longer, in slices of its own.
+  const drawing = useDeferredValue(useMemo(() => diagram && { diagram, scene }, [diagram, scene]));
   return (
     <figure
       ref={figureRef}
@@ -150,7 +165,7 @@ export function Frame(props: FrameProps) {
         className="sheet scene-box overflow-hidden rounded-t-md"
         style={{ "--wide": size.wide.join("/"), "--narrow": size.narrow.join("/") } as React.CSSProperties}
       >
-        {diagram ? <SceneView diagram={diagram} scene={scene} /> : props.children}
+        {drawing ? <SceneView {...drawing} /> : props.children}
       </div>
       {failed && (
         <p role="alert" className="border-t border-line px-4 py-2 text-wrong sm:px-6">
@@ -161,17 +176,7 @@ export function Frame(props: FrameProps) {
         </p>
       )}
       <div className="js-only border-t border-line-strong">
-        <Captions
-          steps={steps}
-          index={state.index}
-          guesses={guesses}
-          onGuess={(about, option) => {
-            setGuesses({ ...guesses, [about.id]: option });
-            send({ type: "next" });
-            // The pressed button has just become invisible: keep the keyboard in the frame.
-            figureRef.current?.focus({ preventScroll: true });
-          }}
-        />
+        <Captions steps={steps} index={state.index} guesses={guesses} onGuess={onGuess} />
       </div>
       <p role="status" className="sr-only">
         {touched && step
@@ -214,72 +219,6 @@ export function Frame(props: FrameProps) {
       </div>
       <TextVersion steps={steps} />
     </figure>
-  );
-}
-
-function FullScreen({ target }: { target: React.RefObject<HTMLElement | null> }) {
-  const toggle = () => {
-    if (document.fullscreenElement) void document.exitFullscreen();
-    else void target.current?.requestFullscreen?.();
-  };
-  return (
-    <button
-      type="button"
-      aria-label="Full screen"
-      title="Full screen"
-      onClick={toggle}
-      className="title-block-button"
-    >
-      <Icon d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" />
-    </button>
-  );
-}
-
-function CopyLink({ link }: { link: () => string }) {
-  const [copied, setCopied] = useState("");
-  const copy = () => {
-    navigator.clipboard.writeText(link()).then(
-      () => setCopied("Link copied"),
-      () => setCopied(link()),
-    );
-  };
-  return (
-    <>
-      <button
-        type="button"
-        aria-label="Copy link to this step"
-        title="Copy link to this step"
-        onClick={copy}
-        className="title-block-button"
-      >
-        <Icon
-          d={
-            copied === "Link copied"
-              ? "M5 12.5l4.5 4.5L19 7.5"
-              : "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1"
-          }
-        />
-      </button>
-      <span role="status" className="sr-only">
-        {copied}
-      </span>
-    </>
-  );
-}
-
-/** Everything that the drawing says, in words: folded away, and open where there is no JavaScript. */
-function TextVersion({ steps }: { steps: readonly StepText[] }) {
-  return (
-    <details className="text-version no-print border-t border-line px-4 sm:px-6">
-      <summary className="min-h-9 py-1.5 font-display text-sm font-semibold text-muted">Text version</summary>
-      <ol className="m-0 list-decimal space-y-2 py-2 ps-6">
-        {steps.map((step) => (
-          <li key={step.id}>
-            <strong>{step.title}.</strong> <Words text={step.caption} />
-          </li>
-        ))}
-      </ol>
-    </details>
   );
 }
 
