@@ -5,7 +5,7 @@
  * Simplified: SHA-256 only, gzip or plain archives only, and no artifacts without a config.
  */
 export { changeFile, imageOf, replaceBlob } from "./change";
-export { type Digest, digestOf, short } from "./digest";
+export { type Digest, digestOf, isDigest, short } from "./digest";
 export {
   type Descriptor,
   diffIdsOf,
