@@ -1,8 +1,10 @@
 import type { Exercise, ExerciseKind, ExerciseOf } from "@/lib/exercise";
+import { StaticScript } from "./script/StaticScript";
 import { StaticSort } from "./sort/StaticSort";
 import type { StaticExerciseView } from "./view";
 
 const VIEWS = {
+  script: { View: StaticScript },
   sort: { View: StaticSort },
 } satisfies { [K in ExerciseKind]: StaticExerciseView<ExerciseOf<K>> };
 

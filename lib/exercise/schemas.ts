@@ -9,16 +9,18 @@ import { z } from "zod";
 import { suggest } from "@/lib/text";
 import type { ExerciseKind, ExerciseOf } from "./exercise";
 import type { Zod } from "./fields";
+import { scriptExerciseSchema } from "./script";
 import { sortExerciseSchema } from "./sort";
 
 export { exerciseGiven, exerciseProblems, exerciseTrials } from "./rules";
 
 const SCHEMAS = {
+  script: scriptExerciseSchema,
   sort: sortExerciseSchema,
 } satisfies { [K in ExerciseKind]: (zod: Zod) => z.ZodType<ExerciseOf<K>> };
 
 export const exerciseSchema = () =>
-  z.discriminatedUnion("kind", [SCHEMAS.sort(z)], {
+  z.discriminatedUnion("kind", [SCHEMAS.script(z), SCHEMAS.sort(z)], {
     error: ({ code, input }) => (code === "invalid_union" ? unknownKind(input) : undefined),
   });
 
