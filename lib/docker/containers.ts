@@ -8,6 +8,8 @@ import { digestOfText, findImage, missingImage } from "./store";
 import type { Container, ContainerOptions, Image, World } from "./world";
 
 export const MB = 1_000_000;
+/** ms that even a program without anything to do runs. */
+const SHORTEST = 10;
 
 export const defaultOptions: ContainerOptions = {
   env: [],
@@ -223,7 +225,7 @@ export function start(world: World, container: Container): Refusal | Effect[] {
     pid: 4000 + world.count,
     argv: plan.argv,
     startedAt: world.now,
-    ends: plan.lasts === null ? null : { at: world.now + plan.lasts, code: plan.code },
+    ends: plan.lasts === null ? null : { at: world.now + Math.max(plan.lasts, SHORTEST), code: plan.code },
     handles: plan.handles,
     init: options.init,
     memory: plan.memory,

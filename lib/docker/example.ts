@@ -10,7 +10,6 @@ const applets = [
   "false",
   "hostname",
   "ls",
-  "printenv",
   "ps",
   "rm",
   "sh",

@@ -16,17 +16,20 @@
  *
  * Diagrams look at `world.store` (`layers` once each; `imageSize`, `storeSize`, `usersOf`, `danglingImages`,
  * `tagsOf`), at `world.containers` (`status`, `exitCode`, `writable`) and at `world.registries[host]` (`repositories`,
- * `blobs` once each, `registrySize`).
+ * `blobs` once each, `registrySize`). `execute(world, line)` takes a typed command instead of an event, and says what the
+ * real one prints (see ./command).
  *
  * Simplifications: an image has one platform, so no index; its id is the digest of its config, as in the overlay2
  * store (the containerd store shows the manifest's); a layer has one digest for its packed and its unpacked form; what a
  * program does is worked out when it starts (./programs); a container has no IP address; nothing takes time but
- * programs, grace periods and restarts.
+ * programs, grace periods and restarts. What the commands do, print and exit with is compared with a real engine:
+ * recordings.json, made by scripts/record-docker.ts from sequences.json.
  *
  * https://docs.docker.com/reference/cli/docker/ · https://github.com/moby/moby/tree/master/daemon ·
  * https://github.com/opencontainers/image-spec · https://github.com/opencontainers/distribution-spec
  */
 export { nextAt } from "./clock";
+export { commandNames, type Executed, execute, type Printed } from "./command";
 export { findContainer, isUp, MB, readFile } from "./containers";
 export type { Effect } from "./effects";
 export { type Refusal, refusalText } from "./errors";

@@ -97,12 +97,6 @@ const APPLETS: Record<string, Applet> = {
   hostname: (_args, { hostname }) => says(hostname),
   whoami: (_args, { user }) => says(user || "root"),
   env: (_args, { env }) => says(...env),
-  printenv: (names, { env }) => {
-    const found = names.flatMap((name) => env.filter((one) => one.startsWith(`${name}=`)));
-    return names.length === 0
-      ? says(...env)
-      : { ...says(...found.map((one) => one.slice(one.indexOf("=") + 1))), code: found.length > 0 ? 0 : 1 };
-  },
   ps: (_args, { processes }) =>
     says(
       "PID   USER     COMMAND",
