@@ -119,7 +119,7 @@ test("a diagram leads to its slide, and an unknown address to the 404 page", asy
 /** Builds beside `out`, which the other tests are reading. */
 function build(): Promise<void> {
   return new Promise((resolve, reject) => {
-    const run = spawn("npx", ["next", "build"], {
+    const run = spawn("npm", ["run", "build"], {
       env: { ...process.env, SITE_URL: address, EXPORT_DIR: folder, NODE_ENV: "production" },
       shell: process.platform === "win32",
     });
@@ -131,6 +131,6 @@ function build(): Promise<void> {
       said += text;
     });
     run.on("error", reject);
-    run.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`next build failed:\n${said}`))));
+    run.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`The build failed:\n${said}`))));
   });
 }
