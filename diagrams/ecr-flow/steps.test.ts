@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { acts, perform, start } from "./model";
+import { acts, host, perform, type State, start } from "./model";
+import recording from "./recording.json";
 import { leavable, steps } from "./steps";
 
 const ids = ["begin", ...acts];
@@ -68,4 +69,31 @@ it("changes nothing where a command fails", () => {
     const { state, ok } = perform(start, act, settings);
     expect([state, ok]).toEqual([start, false]);
   }
+});
+
+/** scripts/record-registry.ts has a real engine push to a registry that asks for a password, as ECR does. */
+describe("what Docker itself says", () => {
+  const ready: State = { ...start, built: true, named: true, token: "fresh", repository: true };
+  const printed = (line: string | undefined) =>
+    line?.replaceAll(recording.host, host).replaceAll("no-such-image", "hello-world");
+  it.each([
+    ["without the name", { ...ready, named: false }, "push", recording.noName.at(-1)],
+    ["without a login", { ...ready, token: "none" }, "push", recording.noLogin.at(-1)],
+    ["without an image", start, "tag", recording.noImage.at(-1)],
+    ["after a login", start, "login", recording.login.at(-1)],
+  ] as const)("%s is what a real engine printed", (_, state, act, line) => {
+    expect(perform(state, act, settings).prints).toEqual([printed(line)]);
+  });
+
+  it("ends a push with the tag and the digest, as a real engine does", () => {
+    const form = /^latest: digest: sha256:[0-9a-f…]+ size: \d+$/;
+    expect(recording.pushed.at(-1)).toMatch(form);
+    expect(perform(ready, "push", settings).prints.at(-1)).toMatch(form);
+  });
+
+  it("names what is not there in a pull as a real engine does", () => {
+    const frame = /^Error response from daemon: manifest for \S+ not found: manifest unknown: /;
+    expect(recording.noManifest.at(-1)).toMatch(frame);
+    expect(perform(ready, "pull", settings).prints[0]).toMatch(frame);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import recording from "./recording.json";
 import { actions, mostActions, mostVersions, steps } from "./steps";
 import { begin, build, digestOf, pull, push, sizeOf, tag } from "./story";
 
@@ -88,4 +89,28 @@ it("gives for a digest the same image before and after a tag has moved", () => {
   const after = pull(second, `@${digest}`).state.server.store.images;
   expect(Object.keys(after)).toEqual(Object.keys(before));
   expect(Object.keys(pull(second, "latest").state.server.store.images)).not.toEqual(Object.keys(before));
+});
+
+/** scripts/record-registry.ts has a real engine and a real registry do the pushes of the story. */
+it.each([
+  ["push", recording.first],
+  ["second-tag", recording.secondTag],
+  ["push-change", recording.change],
+  ["move", recording.move],
+] as const)("%s sends and finds as many layers as a real engine did", (id, lines) => {
+  const { travel } = at(id);
+  const count = (ending: string) => lines.filter((line) => line.endsWith(ending)).length;
+  // The first push of a real engine may find a layer that another repository has; ours is the only one.
+  expect([travel?.moved.length, travel?.kept]).toEqual([count(": Pushed"), count(": Layer already exists")]);
+});
+
+it("gives both tags the digest of one manifest, as a real registry did", () => {
+  const digests = [recording.first, recording.secondTag, recording.change, recording.move].map(
+    (lines) => /digest: (\S+)/.exec(lines.at(-1) ?? "")?.[1],
+  );
+  expect(digests[0]).toBe(digests[1]);
+  expect(digests[2]).toBe(digests[3]);
+  expect(digests[0]).not.toBe(digests[2]);
+  const rows = at("move").registry.rows.map((row) => row?.tags.length);
+  expect(rows).toEqual([1, 2]);
 });
