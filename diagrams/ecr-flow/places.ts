@@ -74,9 +74,9 @@ export const plans: Readonly<Record<Layout, Plan>> = {
     registry: { x: 36, y: 634, w: 298, h: 168 },
     repository: { x: 48, y: 664, w: 274, h: 126 },
     server: { x: 36, y: 836, w: 298, h: 78 },
-    names: [28, 336],
+    names: [28, 339],
     nameW: 220,
-    layers: { laptop: [28, 272], repository: [62, 708], server: [222, 848], w: 100, h: 24 },
+    layers: { laptop: [28, 277], repository: [62, 708], server: [222, 848], w: 100, h: 24 },
     token: { x: 28, y: 404, w: 304, h: 60 },
     ways: {
       ask: { d: "M290 480V538", end: [290, 545], angle: 90, cross: [290, 498] },
