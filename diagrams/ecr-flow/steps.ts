@@ -144,12 +144,12 @@ function worked(act: Act, { built, repository }: State, createOnPush: boolean): 
 function failed(act: Act, { built, named, token, repository }: State): string {
   switch (act) {
     case "tag":
-      return "Docker has no image of that name to give a second name to. This is the first error that anyone sees, two commands after the mistake.";
+      return "Docker has no image of that name to give a second name to. This is the first error that anyone sees, four commands after the mistake.";
     case "push":
       if (!named)
         return built
           ? "Docker looks in its own store for an image of this name, and finds none. It has not asked AWS anything: the name *is* the address, and no image has it."
-          : "Without an image there was no name, and without the name nothing to push. The message is true and does not mention the cause, three commands ago.";
+          : "Without an image there was no name, and without the name nothing to push. The message is true and does not mention the cause, five commands ago.";
       if (token === "none")
         return "The registry asked Docker who it is, and Docker had nothing to say. You get the same message after logging in to another Region or account: passwords are stored by host.";
       if (token === "expired")
