@@ -13,6 +13,7 @@ export const registry = {
   "oci-image": () => import("./oci-image/OciImageDiagram"),
   "docker-run": () => import("./docker-run/DockerRunDiagram"),
   "by-hand": () => import("./by-hand/ByHandDiagram"),
+  "docker-architecture": () => import("./docker-architecture/DockerArchitectureDiagram"),
   "push-pull": () => import("./push-pull/PushPullDiagram"),
   "ecr-flow": () => import("./ecr-flow/EcrFlowDiagram"),
 } satisfies Record<string, () => Promise<{ default: AnyDiagram }>>;
