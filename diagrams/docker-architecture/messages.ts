@@ -74,8 +74,9 @@ export const wires: Readonly<Record<Command, readonly Wire[]>> = {
   ],
   pull: [
     { api: [pullAsked] },
-    { line: "registry", other: manifests },
-    { line: "registry", other: blobs },
+    { line: "registry", other: manifests.slice(0, 2) },
+    { line: "registry", other: [...manifests.slice(2), ...blobs.slice(0, 1)] },
+    { line: "registry", other: blobs.slice(1) },
     {},
   ],
   run: [

@@ -38,7 +38,7 @@ export function steps({ command: wanted, host: place }: Values): readonly Step<S
     { id: "parties", title: "Who is there", caption: partiesOn[host], scene: start },
     {
       id: "ping",
-      title: "Which version?",
+      title: "A question first",
       caption: pingOn[host],
       scene: { ...scene, wire: { api: [ping] }, about: ["client", "dockerd"] },
     },
@@ -93,13 +93,19 @@ const pullStory: readonly Told[] = [
   {
     title: "From tag to digest",
     caption:
-      "Is this a registry? What does the tag `1` stand for today? The answer is a digest, and with it the daemon gets the manifest: the list of the parts. A private registry would answer 401 first and ask for a token.",
+      "Is this a registry? And what does the tag `1` stand for today? The answer is a digest, in a header. A private registry would have answered 401 at first, and the daemon would have fetched a token.",
     scene: { about: ["dockerd", "registry"] },
   },
   {
-    title: "The parts",
+    title: "The list of parts",
     caption:
-      "The manifest names a config and two layers. The daemon gets those that it does not have, several at once, and counts the digest of each again. The layers are unpacked as they come.",
+      "With the digest the daemon gets the manifest, so nobody can move the tag in between. The manifest names a config and two layers. The config is small and comes first: it lists the DiffIDs of the layers.",
+    scene: { about: ["dockerd", "registry"], local: ["config"] },
+  },
+  {
+    title: "The layers",
+    caption:
+      "Layers that are here already are not asked for. The others come several at once, and are unpacked from the base up. The daemon counts the digest of each again, and refuses one that does not match.",
     scene: { about: ["dockerd", "registry"], local: ["config", "app", "base"] },
   },
   {
@@ -159,7 +165,7 @@ const pushStory: readonly Told[] = [
     scene: { about: ["client", "dockerd"] },
   },
   {
-    title: "What is there already?",
+    title: "What is there already",
     caption:
       "Does the repository `hello` have the base layer? 404. But the repository `base` of the same registry has it, so the daemon asks to *mount* it from there: 201, and not a byte of the layer has travelled.",
     guess: {
