@@ -14,6 +14,7 @@ export const registry = {
   "docker-run": () => import("./docker-run/DockerRunDiagram"),
   "by-hand": () => import("./by-hand/ByHandDiagram"),
   "docker-architecture": () => import("./docker-architecture/DockerArchitectureDiagram"),
+  "image-layers": () => import("./image-layers/ImageLayersDiagram"),
   "push-pull": () => import("./push-pull/PushPullDiagram"),
   "ecr-flow": () => import("./ecr-flow/EcrFlowDiagram"),
 } satisfies Record<string, () => Promise<{ default: AnyDiagram }>>;
