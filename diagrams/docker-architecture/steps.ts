@@ -111,7 +111,7 @@ const pullStory: readonly Told[] = [
   {
     title: "Pulled",
     caption:
-      "The engine has the image under its name, and the client ends. Up to Engine 28 `dockerd` keeps the files itself; on a fresh Engine 29 it hands them to `containerd`. In both cases it is `dockerd` that talks to the registry.",
+      "The engine has the image under its name, and the client ends. By default, up to Engine 28 `dockerd` keeps the files itself; a fresh Engine 29 hands them to `containerd`. In both cases it is `dockerd` that talks to the registry.",
     scene: { local: all, answer: "Downloaded newer image for hello:1" },
   },
 ];
