@@ -17,6 +17,7 @@ export const registry = {
   "image-layers": () => import("./image-layers/ImageLayersDiagram"),
   "push-pull": () => import("./push-pull/PushPullDiagram"),
   "ecr-flow": () => import("./ecr-flow/EcrFlowDiagram"),
+  "app-runner-scaling": () => import("./app-runner-scaling/AppRunnerScalingDiagram"),
 } satisfies Record<string, () => Promise<{ default: AnyDiagram }>>;
 
 export type DiagramSlug = keyof typeof registry;

@@ -186,6 +186,7 @@ describe("on every path", () => {
           expect(frame.desired).toBeGreaterThanOrEqual(min);
           expect(frame.desired).toBeLessThanOrEqual(max);
           expect(frame.queued).toBeLessThanOrEqual(queue);
+          expect(frame.cpu).toBeLessThanOrEqual(1 + 1e-9);
           expect(frame.p95).toBeGreaterThanOrEqual(frame.p50);
           expect(frame.activeSeconds).toBeLessThanOrEqual(frame.provisionedSeconds + 1e-6);
           for (const { inFlight } of frame.instances) expect(inFlight).toBeLessThanOrEqual(concurrency);

@@ -83,6 +83,8 @@ class Simulation {
   readonly #sum = { arrived: 0, completed: 0, refused: 0, failed: 0, taken: 0, wait: 0, spent: 0 };
   #area = 0;
   #gone = { cpu: 0, active: 0, provisioned: 0 };
+  /** Seconds in which instances could take requests, or finished their last. */
+  #awake = 0;
   readonly #lately = new Latencies();
   readonly #all = new Latencies();
 
@@ -117,6 +119,7 @@ class Simulation {
   /** Everything that happens in this second, then the controller's look at its end. */
   second(from: number): void {
     const to = from + 1;
+    for (const instance of this.#instances) if (instance.state !== "starting") this.#awake += 1;
     for (const fault of this.#faults) if (fault.at === from) this.#fail(from, fault.instance);
     this.#serve(to);
     this.#advance(to);
@@ -341,7 +344,7 @@ class Simulation {
       active += instance.activeSeconds;
       provisioned += this.#now - instance.launched;
     }
-    return { at: this.#now, area: this.#area, cpu, active, provisioned, ...this.#sum };
+    return { at: this.#now, area: this.#area, awake: this.#awake, cpu, active, provisioned, ...this.#sum };
   }
 
   /** What happened since the last frame. */
@@ -354,7 +357,6 @@ class Simulation {
     this.#events = [];
     const [p50, p95] = [this.#lately.percentile(0.5), this.#lately.percentile(0.95)];
     this.#all.drain(this.#lately);
-    const provisioned = to.provisioned - from.provisioned;
     return {
       at: to.at,
       arrived: to.arrived - from.arrived,
@@ -364,11 +366,11 @@ class Simulation {
       p50,
       p95,
       inSystem: (to.area - from.area) / seconds,
-      cpu: (to.cpu - from.cpu) / (provisioned * this.#fleet.vcpu),
+      cpu: (to.cpu - from.cpu) / (Math.max(1, to.awake - from.awake) * this.#fleet.vcpu),
       queued: this.#waiting.length - this.#head,
       desired: this.#desired,
       instances: this.#instances.map(({ id, state, inFlight }) => ({ id, state, inFlight })),
-      provisionedSeconds: provisioned,
+      provisionedSeconds: to.provisioned - from.provisioned,
       activeSeconds: to.active - from.active,
       events,
     };

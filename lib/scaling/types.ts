@@ -87,7 +87,7 @@ export interface ScalingFrame {
   readonly p95: number;
   /** Requests waiting or being served, on average. */
   readonly inSystem: number;
-  /** Processor time in use, as a share of what the ready instances have. */
+  /** Processor time in use, as a share of what the instances have that are not starting: 0 to 1. */
   readonly cpu: number;
   readonly queued: number;
   readonly desired: number;

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Control, defaultValues, type Values, valuesFromQuery, valuesToQuery } from "./control";
+import {
+  type Control,
+  defaultValues,
+  levelsOf,
+  type Values,
+  valuesFromQuery,
+  valuesToQuery,
+} from "./control";
 
 const options = [
   { value: "container", label: "Container" },
@@ -10,9 +17,19 @@ const apps: Control = { kind: "range", id: "apps", label: "Programs", min: 1, ma
 const wall: Control = { kind: "choice", id: "wall", label: "Wall", value: "container", options };
 const swap: Control = { kind: "toggle", id: "swap", label: "Swap", value: false };
 const acts: Control = { kind: "actions", id: "acts", label: "Start", value: [], max: 3, options };
-const controls = [apps, wall, swap, acts];
+const load: Control = {
+  kind: "levels",
+  id: "load",
+  label: "Load",
+  max: 10,
+  value: ["2", "9", "2"],
+  columns: ["Morning", "Noon", "Night"],
+  each: 4,
+  unit: "requests/s",
+};
+const controls = [apps, wall, swap, acts, load];
 
-const start: Values = { apps: 3, wall: "container", swap: false, acts: [] };
+const start: Values = { apps: 3, wall: "container", swap: false, acts: [], load: ["2", "9", "2"] };
 
 describe("valuesFromQuery", () => {
   it.each<[string, Values]>([
@@ -37,6 +54,9 @@ describe("valuesFromQuery", () => {
     ["acts=", {}],
     ["acts=vm.nothing..vm", { acts: ["vm", "vm"] }],
     ["acts=vm.vm.vm.vm.vm", { acts: ["vm", "vm", "vm"] }],
+    ["load=1.0.10", { load: ["1", "0", "10"] }],
+    ["load=99.-3", { load: ["10", "0", "2"] }],
+    ["load=x..7.8.9", { load: ["2", "9", "7"] }],
     ["step=memory&other=1&__proto__=2", {}],
   ])("reads %j", (query, expected) => {
     expect(valuesFromQuery(controls, new URLSearchParams(query))).toEqual({ ...start, ...expected });
@@ -94,6 +114,7 @@ describe("valuesToQuery", () => {
       wall: fc.constantFrom("container", "vm"),
       swap: fc.boolean(),
       acts: fc.array(fc.constantFrom("container", "vm"), { maxLength: 3 }),
+      load: fc.array(fc.integer({ min: 0, max: 10 }).map(String), { minLength: 3, maxLength: 3 }),
     });
     fc.assert(
       fc.property(values, (one) => {
@@ -106,4 +127,10 @@ describe("valuesToQuery", () => {
 it("starts with each control's own value", () => {
   expect(defaultValues(controls)).toEqual(start);
   expect(defaultValues()).toEqual({});
+});
+
+it("reads the levels of a curve as numbers", () => {
+  expect(levelsOf(["1", "12", "x"], ["2", "9", "2"], 10)).toEqual([1, 10, 2]);
+  expect(levelsOf(undefined, ["2", "9"], 10)).toEqual([2, 9]);
+  expect(levelsOf("3", ["2", "9"], 10)).toEqual([2, 9]);
 });

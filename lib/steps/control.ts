@@ -19,6 +19,22 @@ export type Control =
       options: readonly Option[];
       value: readonly string[];
       max: number;
+    }
+  /**
+   * A curve of columns to draw: each is a whole number from 0 to `max`, written as in the link ("3"), so that the
+   * value is a list of text as for actions. Read it with {@link levelsOf}.
+   */
+  | {
+      kind: "levels";
+      id: string;
+      label: string;
+      max: number;
+      value: readonly string[];
+      /** What a column is, for those who hear it: "Minutes 0 to 6". As many as there are values. */
+      columns: readonly string[];
+      /** What one level stands for, in the unit. */
+      each: number;
+      unit: string;
     };
 
 export interface Option {
@@ -55,12 +71,31 @@ function readValue(control: Control, given: string): Values[string] {
       return control.options.some((option) => option.value === given) ? given : control.value;
     case "toggle":
       return given === "on" ? true : given === "off" ? false : control.value;
+    case "levels": {
+      const parts = given.split(".");
+      return control.value.map((level, index) => String(oneLevel(parts[index], control.max) ?? level));
+    }
     case "actions":
       return given
         .split(".")
         .filter((action) => control.options.some((option) => option.value === action))
         .slice(0, control.max);
   }
+}
+
+/** The levels of a `levels` control as numbers; `start` for those that are missing or no numbers. */
+export function levelsOf(
+  value: Values[string] | undefined,
+  start: readonly string[],
+  max: number,
+): readonly number[] {
+  const given = Array.isArray(value) ? value : [];
+  return start.map((level, index) => oneLevel(given[index], max) ?? Number(level));
+}
+
+function oneLevel(text: string | undefined, max: number): number | null {
+  const level = Number.parseInt(text ?? "", 10);
+  return Number.isNaN(level) ? null : Math.min(Math.max(level, 0), max);
 }
 
 /** Writes what differs from the start into a link. */
@@ -71,13 +106,13 @@ export function valuesToQuery(
 ): void {
   for (const control of controls) {
     const value = values[control.id];
-    const text = Array.isArray(value)
-      ? value.join(".")
-      : typeof value === "boolean"
-        ? value
-          ? "on"
-          : "off"
-        : String(value);
-    if (value !== undefined && text !== "" && value !== control.value) query.set(control.id, text);
+    if (value === undefined) continue;
+    const text = textOf(value);
+    if (text !== "" && text !== textOf(control.value)) query.set(control.id, text);
   }
+}
+
+function textOf(value: Values[string]): string {
+  if (typeof value === "boolean") return value ? "on" : "off";
+  return Array.isArray(value) ? value.join(".") : String(value);
 }

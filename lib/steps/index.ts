@@ -1,6 +1,7 @@
 export {
   type Control,
   defaultValues,
+  levelsOf,
   type Option,
   type Values,
   valuesFromQuery,

@@ -2,6 +2,7 @@
 
 import { useId } from "react";
 import type { Control, Values } from "@/lib/steps";
+import { Levels } from "./Levels";
 
 interface ReaderControlsProps {
   controls: readonly Control[];
@@ -10,7 +11,7 @@ interface ReaderControlsProps {
   onChange: (values: Values, acted: boolean) => void;
 }
 
-/** What the reader may change in a diagram: sliders, choices, switches, and things to do. */
+/** What the reader may change in a diagram: sliders, curves, choices, switches, and things to do. */
 export function ReaderControls({ controls, values, onChange }: ReaderControlsProps) {
   if (controls.length === 0) return null;
   return (
@@ -89,6 +90,8 @@ function One({ control, value, onChange }: OneProps) {
           {control.label}
         </label>
       );
+    case "levels":
+      return <Levels control={control} value={value} onChange={onChange} />;
     case "actions": {
       const done = Array.isArray(value) ? value : [];
       const full = done.length >= control.max;
