@@ -1,9 +1,11 @@
 import type { Exercise, ExerciseKind, ExerciseOf } from "@/lib/exercise";
+import { StaticScaling } from "./scaling/StaticScaling";
 import { StaticScript } from "./script/StaticScript";
 import { StaticSort } from "./sort/StaticSort";
 import type { StaticExerciseView } from "./view";
 
 const VIEWS = {
+  scaling: { View: StaticScaling },
   script: { View: StaticScript },
   sort: { View: StaticSort },
 } satisfies { [K in ExerciseKind]: StaticExerciseView<ExerciseOf<K>> };

@@ -3,6 +3,8 @@ import type { ExerciseView } from "./view";
 
 /** What a reader works with, kind by kind; a page downloads the one it shows. */
 const VIEWS = {
+  scaling: () =>
+    import("./scaling/ScalingExercise").then(({ ScalingExercise }) => ({ View: ScalingExercise })),
   script: () => import("./script/ScriptExercise").then(({ ScriptExercise }) => ({ View: ScriptExercise })),
   sort: () => import("./sort/SortExercise").then(({ SortExercise }) => ({ View: SortExercise })),
 } satisfies { [K in ExerciseKind]: () => Promise<ExerciseView<ExerciseOf<K>>> };

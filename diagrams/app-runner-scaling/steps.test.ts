@@ -52,6 +52,25 @@ it("tells the story that the lesson tells: seconds there, minutes here", () => {
   expect(slow.fewer?.after).toBe(900);
 });
 
+// The table of the lesson app-runner, and its puzzle.
+it.each([
+  ["app-runner", 100, 1, "9.1", "11.2", 130, 4],
+  ["app-runner", 10, 1, "1.1", "5.1", 167, 5],
+  ["app-runner", 4, 1, "0.8", "2.3", 199, 6],
+  ["app-runner", 4, 4, "0.8", "0.4", 299, 8],
+  ["app-runner", 1, 1, "1.4", "47.6", 391, 8],
+  ["express", 4, 1, "3.9", "11.2", 246, 7],
+] as const)("%s with %i at a time and at least %i: the figures that the lesson prints", (...row) => {
+  const [service, concurrency, min, p95, refused, minutes, peak] = row;
+  const { outcome } = simulate({ service, load: startLoad.map(Number), concurrency, min });
+  expect([
+    outcome.p95.toFixed(1),
+    ((100 * outcome.refused) / outcome.arrived).toFixed(1),
+    Math.round(outcome.provisionedSeconds / 60),
+    outcome.peak,
+  ]).toEqual([p95, refused, minutes, peak]);
+});
+
 it("holds any value to what can be drawn", () => {
   const [first] = steps({ concurrency: 1e9, min: -3, load: "x", service: "lambda" });
   expect(first?.scene).toMatchObject({ concurrency: 100, min: 1, service: "app-runner" });

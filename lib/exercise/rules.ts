@@ -1,10 +1,12 @@
 /** One table of what each kind can do, and functions for an exercise of any kind. For the build and the tests. */
 import type { Exercise, ExerciseKind, ExerciseOf } from "./exercise";
 import type { ExerciseProblem, ExerciseRules, Trial } from "./kind";
+import { scalingRules } from "./scaling";
 import { scriptRules } from "./script";
 import { sortRules } from "./sort";
 
 const RULES = {
+  scaling: scalingRules,
   script: scriptRules,
   sort: sortRules,
 } satisfies { [K in ExerciseKind]: ExerciseRules<ExerciseOf<K>> };

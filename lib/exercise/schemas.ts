@@ -9,18 +9,20 @@ import { z } from "zod";
 import { suggest } from "@/lib/text";
 import type { ExerciseKind, ExerciseOf } from "./exercise";
 import type { Zod } from "./fields";
+import { scalingExerciseSchema } from "./scaling";
 import { scriptExerciseSchema } from "./script";
 import { sortExerciseSchema } from "./sort";
 
 export { exerciseGiven, exerciseProblems, exerciseTrials } from "./rules";
 
 const SCHEMAS = {
+  scaling: scalingExerciseSchema,
   script: scriptExerciseSchema,
   sort: sortExerciseSchema,
 } satisfies { [K in ExerciseKind]: (zod: Zod) => z.ZodType<ExerciseOf<K>> };
 
 export const exerciseSchema = () =>
-  z.discriminatedUnion("kind", [SCHEMAS.script(z), SCHEMAS.sort(z)], {
+  z.discriminatedUnion("kind", [SCHEMAS.scaling(z), SCHEMAS.script(z), SCHEMAS.sort(z)], {
     error: ({ code, input }) => (code === "invalid_union" ? unknownKind(input) : undefined),
   });
 
