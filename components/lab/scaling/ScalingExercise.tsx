@@ -19,7 +19,7 @@ const secondary = "min-h-11 rounded border border-line-strong px-4";
 const fields = [
   { id: "min", label: "Instances, at least", max: scalingBounds.instances },
   { id: "max", label: "Instances, at most", max: scalingBounds.instances },
-  { id: "concurrency", label: "Requests at a time, each", max: scalingBounds.concurrency },
+  { id: "concurrency", label: "Requests at a time", max: scalingBounds.concurrency },
 ] as const;
 
 const columns: Record<Measure, string> = { p95: "95 of 100", refused: "Refused", minutes: "Minutes" };
@@ -43,6 +43,7 @@ export function ScalingExercise({ exercise, onDone }: ExerciseViewProps<Exercise
     if (id === "min") next.max = Math.max(next.max, value);
     if (id === "max") next.min = Math.min(next.min, value);
     setSettings(next);
+    setShown(false);
   };
   const check = (tried: ScalingSettings, own: boolean) => {
     const result = checkScaling(exercise, tried);
@@ -107,7 +108,7 @@ export function ScalingExercise({ exercise, onDone }: ExerciseViewProps<Exercise
           <button
             type="button"
             className="min-h-11 rounded bg-ink px-5 text-on-ink"
-            onClick={() => check(settings, true)}
+            onClick={() => check(settings, !shown)}
           >
             Simulate
           </button>
