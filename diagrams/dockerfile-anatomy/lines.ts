@@ -17,7 +17,7 @@ export const lines = [
 
 /** The lines that a reader can put at the end, one at a time. */
 export const extras = {
-  healthcheck: "HEALTHCHECK CMD wget -qO- :8080",
+  healthcheck: "HEALTHCHECK CMD wget -qO- 0:8080",
   stopsignal: "STOPSIGNAL SIGINT",
   volume: "VOLUME /srv/data",
   shell: 'SHELL ["/bin/ash", "-c"]',
