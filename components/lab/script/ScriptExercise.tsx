@@ -83,7 +83,7 @@ export function ScriptExercise({ exercise, onDone }: ExerciseViewProps<Exercise>
           />
         ))}
       </ol>
-      <div className="px-4 pb-4 @lg:px-5">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-4 @lg:px-5">
         <button
           type="button"
           className={`${secondary} font-display font-medium text-sm`}
@@ -91,6 +91,9 @@ export function ScriptExercise({ exercise, onDone }: ExerciseViewProps<Exercise>
         >
           Add a row
         </button>
+        <span className="hidden text-muted text-sm pointer-fine:inline">
+          Enter begins a new row; Alt and an arrow key move one.
+        </span>
         <p role="status" className="sr-only">
           {moved}
         </p>
