@@ -22,7 +22,7 @@ const fields = [
   { id: "concurrency", label: "Requests at a time", max: scalingBounds.concurrency },
 ] as const;
 
-const columns: Record<Measure, string> = { p95: "95 of 100", refused: "Refused", minutes: "Minutes" };
+const columns: Record<Measure, string> = { p95: "95 %", refused: "Refused", minutes: "Minutes" };
 
 interface Try extends ScalingCheck {
   number: number;
@@ -152,7 +152,7 @@ export function ScalingExercise({ exercise, onDone }: ExerciseViewProps<Exercise
 
 function Tries({ tries }: { tries: readonly Try[] }) {
   return (
-    <table className="mt-4 w-full font-display text-sm tabular-nums">
+    <table className="mt-4 w-full font-display text-xs tabular-nums @md:text-sm">
       <caption className="pb-1 text-start font-medium">Your last tries</caption>
       <thead>
         <tr className="border-line-strong border-b text-start">
