@@ -43,7 +43,7 @@ export class Draft {
       return;
     }
     if (found.path === "" || this.upper.has(found.path)) return;
-    this.upper.set(found.path, directory);
+    this.upper.set(found.path, found.entry);
     this.changes.push({ did: "copy-up", path: found.path, from: found.layer, bytes: 0 });
   }
 

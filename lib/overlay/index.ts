@@ -1,17 +1,25 @@
 export {
+  type Attributes,
   type Bytes,
+  cleanPath,
+  type DirectoryEntry,
   directory,
   type Entry,
   emptyLayer,
+  type FileEntry,
   file,
+  isBelow,
   type Layer,
   layerOf,
   layerSize,
   opaqueDirectory,
+  parentOf,
+  parentsOf,
   type Stack,
   text,
   whiteout,
 } from "./layer";
+export { Mounted } from "./mounted";
 export {
   andThen,
   append,

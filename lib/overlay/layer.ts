@@ -11,9 +11,19 @@ export interface Bytes {
   content: string;
 }
 
-export type FileEntry = Readonly<{ kind: "file" } & Bytes>;
+/** What an inode says beside its bytes, where a caller keeps it; the operations here carry it along, unread. */
+export interface Attributes {
+  /** Permission bits, as in 0o755. */
+  mode?: number;
+  /** `uid:gid`; root's where absent. */
+  owner?: string;
+  /** A symbolic link: the content is where it leads. */
+  link?: boolean;
+}
+
+export type FileEntry = Readonly<{ kind: "file" } & Bytes & Attributes>;
 /** `opaque`: what lower layers have under this name does not show through. */
-export type DirectoryEntry = Readonly<{ kind: "directory"; opaque?: boolean }>;
+export type DirectoryEntry = Readonly<{ kind: "directory"; opaque?: boolean } & Omit<Attributes, "link">>;
 /** What lower layers have under this name is deleted. Never visible itself. */
 export type WhiteoutEntry = Readonly<{ kind: "whiteout" }>;
 export type Entry = FileEntry | DirectoryEntry | WhiteoutEntry;

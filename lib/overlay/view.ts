@@ -57,12 +57,16 @@ function step(stack: Stack, among: readonly number[], path: string): Found | und
       if (!entry) return { path, entry: hit, layer: index };
       break;
     }
-    entry ??= { kind: "directory" };
+    entry ??= visible(hit);
     merges.push(index);
     if (hit.opaque) break;
   }
   const [layer] = merges;
   return entry && layer !== undefined ? { path, entry, layer, merges } : undefined;
+}
+
+function visible({ opaque: _, ...entry }: DirectoryEntry): DirectoryEntry {
+  return entry;
 }
 
 /** Everything that is visible, sorted by path; the root is left out. */
@@ -119,6 +123,8 @@ export function diff(before: Stack, after: Stack): Difference[] {
 }
 
 function sameEntry({ entry: a }: Found, { entry: b }: Found): boolean {
+  if (a.mode !== b.mode || a.owner !== b.owner) return false;
+  if (a.kind === "file" && b.kind === "file" && a.link !== b.link) return false;
   if (a.kind === "file" && b.kind === "file") return a.size === b.size && a.content === b.content;
   return a.kind === b.kind;
 }

@@ -1,0 +1,63 @@
+/** The build context: what the client sends, once `.dockerignore` has had its say. */
+import { cleanPath, type DirectoryEntry, type FileEntry, parentsOf, text } from "@/lib/overlay";
+import { ignoreRules } from "./ignore";
+
+/** One file of the context, plain data. */
+export interface ContextFile {
+  path: string;
+  /** Text; a big file may give any name for its bytes here, and a `size`. */
+  content?: string;
+  /** In bytes; the length of the content where absent. */
+  size?: number;
+  /** Permission bits; 0o644 for files and 0o755 for directories where absent. */
+  mode?: number;
+  /** Any number that changes when the file is touched: the cache must not look at it. */
+  mtime?: number;
+  kind?: "file" | "directory" | "link";
+}
+
+export interface Context {
+  /** What is sent, sorted by path; directories included. */
+  files: ReadonlyMap<string, FileEntry | DirectoryEntry>;
+  /** What `.dockerignore` kept out, and the line that did. */
+  ignored: ReadonlyMap<string, number>;
+}
+
+const entries = new WeakMap<ContextFile, FileEntry | DirectoryEntry>();
+
+/** @param dockerfile its path: `NAME.dockerignore` beside it wins over the one at the root. */
+export function contextOf(files: readonly ContextFile[], dockerfile = "Dockerfile"): Context {
+  const own = files.find((file) => cleanPath(file.path) === `${cleanPath(dockerfile)}.dockerignore`);
+  const ignore = own ?? files.find((file) => cleanPath(file.path) === ".dockerignore");
+  const rules = ignoreRules(ignore?.content ?? "");
+  const kept = new Map<string, FileEntry | DirectoryEntry>();
+  const ignored = new Map<string, number>();
+  for (const file of files) {
+    const path = cleanPath(file.path);
+    if (path === "") continue;
+    const verdict = rules.check(path);
+    if (verdict.ignored) ignored.set(path, verdict.line ?? 0);
+    else {
+      for (const parent of parentsOf(path))
+        if (!kept.has(parent)) kept.set(parent, { kind: "directory", mode: 0o755 });
+      kept.set(path, entryOf(file));
+    }
+  }
+  return { files: new Map([...kept].sort(([a], [b]) => (a < b ? -1 : 1))), ignored };
+}
+
+function entryOf(file: ContextFile): FileEntry | DirectoryEntry {
+  const known = entries.get(file);
+  if (known) return known;
+  const entry = makeEntry(file);
+  entries.set(file, entry);
+  return entry;
+}
+
+function makeEntry(file: ContextFile): FileEntry | DirectoryEntry {
+  if (file.kind === "directory") return { kind: "directory", mode: file.mode ?? 0o755 };
+  const bytes = text(file.content ?? "");
+  const size = file.size ?? bytes.size;
+  if (file.kind === "link") return { ...bytes, mode: 0o777, link: true };
+  return { ...bytes, size, mode: file.mode ?? 0o644 };
+}

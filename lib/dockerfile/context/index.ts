@@ -1,0 +1,2 @@
+export { type Context, type ContextFile, contextOf } from "./context";
+export { type IgnoreRules, ignoreRules } from "./ignore";
