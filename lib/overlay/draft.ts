@@ -1,14 +1,5 @@
 /** The steps that operations are made of, on a copy of the upper layer. */
-import {
-  directory,
-  type Entry,
-  isBelow,
-  type Layer,
-  opaqueDirectory,
-  parentOf,
-  type Stack,
-  whiteout,
-} from "./layer";
+import { type Entry, isBelow, type Layer, opaqueDirectory, parentOf, type Stack, whiteout } from "./layer";
 import type { Change, Overlay, Result } from "./result";
 import { type Found, lookup } from "./view";
 

@@ -4,6 +4,7 @@ import {
   directory,
   type Entry,
   type FileEntry,
+  isBelow,
   type Layer,
   parentOf,
   parentsOf,
@@ -110,7 +111,10 @@ export class Mounted {
     const entry = this.view.get(path);
     if (!entry) return;
     this.copyUpParents(path);
-    if (entry.kind === "directory") for (const each of this.below(path).reverse()) this.drop(each);
+    if (entry.kind === "directory") {
+      for (const each of this.below(path).reverse()) this.drop(each);
+      for (const each of [...this.upper.keys()]) if (isBelow(each, path)) this.upper.delete(each);
+    }
     this.drop(path);
     if (this.showsThrough(path)) this.upper.set(path, whiteout);
   }
@@ -130,6 +134,57 @@ export class Mounted {
       else if (each) this.write(target, each);
     }
     this.remove(from);
+  }
+
+  /**
+   * Mounts another tree at a path, as `mount --bind` does: it hides what is there, and writes below it go to it alone.
+   * The mount point is made where it is missing, and taken away with the mount; the directory that it is in has then
+   * been copied up.
+   * @returns how to take it off again, which gives what the tree holds by then, its own root as the empty path.
+   */
+  overlay(path: string, tree: ReadonlyMap<string, Visible>): { remove: () => ReadonlyMap<string, Visible> } {
+    const missing = [...parentsOf(path), path].filter((each) => !this.view.has(each));
+    const [first] = missing;
+    if (first !== undefined) this.copyUpParents(first);
+    const held = (from: ReadonlyMap<string, Visible>) =>
+      new Map([...from].filter(([each]) => each === path || isBelow(each, path)));
+    const view = held(this.view);
+    const upper = new Map([...this.upper].filter(([each]) => each === path || isBelow(each, path)));
+    const replace = (now: ReadonlyMap<string, Visible>) => {
+      for (const each of held(this.view).keys()) this.view.delete(each);
+      for (const [each, entry] of now) this.view.set(each, entry);
+      this.names = undefined;
+    };
+    const root: Visible = tree.get("") ?? { kind: "directory", mode: 0o755 };
+    const made = missing.filter((each) => each !== path).map((each) => [each, directory] as const);
+    for (const [each, entry] of made) this.view.set(each, entry);
+    replace(
+      new Map([
+        [path, root],
+        ...[...tree].flatMap(([each, entry]) => (each === "" ? [] : [[`${path}/${each}`, entry] as const])),
+      ]),
+    );
+    return {
+      remove: () => {
+        const now = new Map(
+          [...held(this.view)].map(
+            ([each, entry]) => [each === path ? "" : each.slice(path.length + 1), entry] as const,
+          ),
+        );
+        for (const each of [...this.upper.keys()])
+          if (each === path || isBelow(each, path)) this.upper.delete(each);
+        for (const [each, entry] of upper) this.upper.set(each, entry);
+        replace(view);
+        for (const each of missing.reverse()) {
+          const empty = ![...this.view.keys()].some((other) => isBelow(other, each));
+          if (!empty) continue;
+          this.view.delete(each);
+          this.upper.delete(each);
+        }
+        this.names = undefined;
+        return now;
+      },
+    };
   }
 
   private put(path: string, entry: FileEntry): void {

@@ -1,5 +1,6 @@
 /** The build context: what the client sends, once `.dockerignore` has had its say. */
 import { cleanPath, type DirectoryEntry, type FileEntry, parentsOf, text } from "@/lib/overlay";
+import { blob, isText, sizeOf } from "../shell";
 import { ignoreRules } from "./ignore";
 
 /** One file of the context, plain data. */
@@ -58,6 +59,9 @@ function makeEntry(file: ContextFile): FileEntry | DirectoryEntry {
   if (file.kind === "directory") return { kind: "directory", mode: file.mode ?? 0o755 };
   const bytes = text(file.content ?? "");
   const size = file.size ?? bytes.size;
-  if (file.kind === "link") return { ...bytes, mode: 0o777, link: true };
-  return { ...bytes, size, mode: file.mode ?? 0o644 };
+  if (file.kind === "link") return { ...bytes, size: 0, mode: 0o777, link: true };
+  // A size of its own: the content is a name for that many bytes.
+  if (size !== bytes.size && isText(bytes.content))
+    return { ...bytes, size, content: blob(size, bytes.content), mode: file.mode ?? 0o644 };
+  return { ...bytes, size: sizeOf(bytes.content), mode: file.mode ?? 0o644 };
 }

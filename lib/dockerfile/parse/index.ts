@@ -1,5 +1,5 @@
 export { ExpandError, type Expansion, expand, type Variables } from "./expand";
-export { bracket, globExpression, literal } from "./glob";
+export { globExpression } from "./glob";
 export { parse } from "./parse";
 export {
   type Comment,
@@ -13,5 +13,5 @@ export {
   type Problem,
   type Span,
 } from "./syntax";
-export { flagsOf, validate } from "./validate";
+export { validate } from "./validate";
 export { jsonWords, type NameValue, namesOrValues, nameValues, quotedWords, spacedWords } from "./words";

@@ -143,6 +143,7 @@ function instructionOf(
     ...where,
     keyword,
     written,
+    raw: `${keyword}${trimmed.slice(written.length)}`,
     ...plain,
     json: json.has(keyword) ? jsonWords(rest) : undefined,
     heredocs,

@@ -48,6 +48,8 @@ export interface Instruction extends Span {
   keyword: Keyword;
   /** As it stands in the file: `from`, `From`. */
   written: string;
+  /** All of it on one line, as the builder's messages have it. */
+  raw: string;
   flags: readonly Flag[];
   /** What follows the flags, continued lines joined and comments between them gone. */
   rest: string;

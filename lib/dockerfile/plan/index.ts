@@ -1,4 +1,4 @@
-export { defaultPath, emptyConfig, envMap, type Healthcheck, type ImageConfig } from "./config";
-export { clean, durationOf, proxies, quoted } from "./instructions";
+export { emptyConfig, envMap, type Healthcheck, type ImageConfig } from "./config";
+export { clean, proxies } from "./instructions";
 export { type PlanOptions, plan } from "./plan";
 export type { HistoryEntry, Mount, Plan, PlannedStage, PlannedStep, Source, Vertex } from "./types";

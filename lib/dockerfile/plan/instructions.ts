@@ -92,7 +92,7 @@ export function dispatch(instruction: Instruction, state: State, around: Surroun
         const meant = own ?? around.global.get(name);
         if (meant !== undefined && !proxies.has(name)) setVariable(state, name, meant);
         if (!proxies.has(name)) state.buildArgs = [...state.buildArgs, name];
-        return own === undefined ? name : `${name}=${own}`;
+        return value === undefined ? name : `${name}=${word(value)}`;
       });
       return said(`ARG ${texts.join(" ")}`);
     }
@@ -181,7 +181,7 @@ function run(instruction: Instruction, state: State, around: Surroundings, word:
     const lines = first.content.trim().split("\n");
     summary = `${lines[0] ?? ""}${lines.length > 1 ? "..." : ""}`;
   } else if (first) line = [rest, ...heredocs.map((each) => `${each.content}${each.name}`)].join("\n");
-  const args = json ?? (script !== undefined ? [`/dev/pipes/${first?.name}`] : shellArgs(state, line));
+  const args = json ?? shellArgs(state, script !== undefined ? `/dev/pipes/${first?.name}` : line);
   const mounts: Mount[] = flags
     .filter(({ name }) => name === "mount")
     .map(({ value = "" }) => {

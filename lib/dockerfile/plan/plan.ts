@@ -12,7 +12,7 @@ import {
   validate,
 } from "../parse";
 import { defaultPath, emptyConfig, envMap, type ImageConfig, withEnv } from "./config";
-import { dispatch, proxies, Refusal, type State, type Surroundings } from "./instructions";
+import { dispatch, Refusal, type State, type Surroundings } from "./instructions";
 import { mountFrom } from "./mounts";
 import type { Plan, PlannedStage, PlannedStep, Source } from "./types";
 
@@ -24,6 +24,8 @@ export interface PlanOptions {
   /** The config of a base image, or undefined where there is no such image. */
   configOf: (image: string) => ImageConfig | undefined;
 }
+
+const makers: ReadonlySet<string> = new Set(["RUN", "COPY", "ADD", "WORKDIR"]);
 
 type Undefined = { name: string; span: Span; known: readonly string[] };
 
@@ -53,6 +55,7 @@ export function plan(file: Dockerfile, options: PlanOptions): Plan {
   const target = targetOf(stages, options.target, problems);
   const undefinedNames: Undefined[] = [];
   const done: PlannedStage[] = [];
+  const states = new Map<number, State>();
   const found: { stage: number; problem: Problem }[] = [];
   const total = target === undefined ? stages.length : target + 1;
   const several = total > 1 || hasHiddenStage(stages.slice(0, total));
@@ -60,7 +63,7 @@ export function plan(file: Dockerfile, options: PlanOptions): Plan {
     done.push(
       planStage(
         stage,
-        { file, stages, done, global, options, several },
+        { file, stages, done, global, options, several, states },
         (problem) => found.push({ stage: stage.index, problem }),
         undefinedNames,
       ),
@@ -106,13 +109,9 @@ export function plan(file: Dockerfile, options: PlanOptions): Plan {
   };
 }
 
-/** A cache mount without a source has an empty stage of its own in the builder's books: stages then show their names. */
+/** A mount counts as a stage in the builder's books: stages then show their names. */
 const hasHiddenStage = (stages: readonly Stage[]): boolean =>
-  stages.some(({ body }) =>
-    body.some(({ flags }) =>
-      flags.some(({ name, value = "" }) => name === "mount" && /type=(cache|secret|ssh)/.test(value)),
-    ),
-  );
+  stages.some(({ body }) => body.some(({ flags }) => flags.some(({ name }) => name === "mount")));
 
 function split(good: readonly Instruction[], file: Dockerfile, options: PlanOptions, problems: Problem[]) {
   const given = options.buildArgs ?? {};
@@ -183,6 +182,8 @@ function planStage(
     global: ReadonlyMap<string, string>;
     options: PlanOptions;
     several: boolean;
+    /** What each stage left behind: ARGs are in scope in the stages built on it. */
+    states: Map<number, State>;
   },
   report: (problem: Problem) => void,
   undefinedNames: Undefined[],
@@ -194,14 +195,17 @@ function planStage(
   const base = baseSource(baseName, stages.slice(0, stage.index), options);
   const parent = base.kind === "stage" ? done[base.stage] : undefined;
   const inherited = base.kind === "image" ? options.configOf(base.name) : undefined;
-  const config = startConfig(parent?.config ?? inherited ?? emptyConfig);
+  const config = startConfig(parent?.config ?? inherited ?? { ...emptyConfig, workingDir: "/" });
+  const left = base.kind === "stage" ? around.states.get(base.stage) : undefined;
+  const env = left?.env ?? config.env;
   const state: State = {
     config,
-    env: config.env,
-    variables: envMap(config.env),
-    buildArgs: [],
+    env,
+    variables: envMap(env),
+    buildArgs: left?.buildArgs ?? [],
     cmdSet: false,
   };
+  around.states.set(stage.index, state);
   const needs = new Set<number>(base.kind === "stage" ? [base.stage] : []);
   const sourceOf = (name: string): Source | string => {
     const number = /^\d+$/.test(name) ? Number(name) : -1;
@@ -217,13 +221,13 @@ function planStage(
     parse(line).instructions.map((each) => ({ ...each, ...span })),
   );
   const all = [...triggered, ...stage.body];
-  const work = all.filter(({ keyword }) => ["RUN", "COPY", "ADD", "WORKDIR"].includes(keyword)).length;
-  const shown = base.kind === "scratch" ? 0 : 1;
+  // Triggers are numbered, but not counted in the total.
+  const work = stage.body.filter(({ keyword }) => makers.has(keyword)).length;
+  const shown = base.kind === "scratch" || base.kind === "stage" ? 0 : 1;
   const total = work + shown;
   let count = shown;
   const prefix = (number: number) => `[${several ? `${label} ` : ""}${number}/${total}]`;
   const steps: PlannedStep[] = [];
-  if (parent) for (const each of parent.steps) if (each.keyword === "ARG") inheritArg(state, each, parent);
   for (const [index, instruction] of all.entries()) {
     const known = () => [...state.variables.keys()];
     const surroundings: Surroundings = {
@@ -233,11 +237,11 @@ function planStage(
       sourceOf,
       unset: (name) => undefinedNames.push({ name, span: spanOf(instruction), known: known() }),
     };
-    if (["RUN", "COPY", "ADD", "WORKDIR"].includes(instruction.keyword)) count++;
-    const text = textOf(instruction);
+    const text = instruction.raw;
     try {
       const { history, vertex, summary } = dispatch(instruction, state, surroundings);
-      const shownText = `${shownLine(text, state, file.escapeChar)}${summary === undefined ? "" : ` (${summary})`}`;
+      if (vertex) count++;
+      const shownText = `${shownLine(text, state, file.escapeChar, instruction.keyword === "RUN" ? "line" : "word")}${summary === undefined ? "" : ` (${summary})`}`;
       steps.push({
         id: `${label}/${index + 1}`,
         span: spanOf(instruction),
@@ -269,7 +273,7 @@ function planStage(
     platform: stage.from.flags.find(({ name }) => name === "platform")?.value,
     span,
     from: stage.from,
-    progress: base.kind === "scratch" ? undefined : `${prefix(1)} FROM ${baseName}`,
+    progress: shown === 0 ? undefined : `${prefix(1)} FROM ${baseName}`,
     steps,
     needs: [...needs].sort((a, b) => a - b),
     used: false,
@@ -313,43 +317,13 @@ function startConfig(base: ImageConfig): ImageConfig {
   return {
     ...base,
     env: hasPath ? base.env : withEnv(base.env, "PATH", defaultPath),
-    workingDir: base.workingDir === "" ? "/" : base.workingDir,
     onBuild: [],
   };
 }
 
-/** An ARG of the stage that this one is built from is in scope here. */
-function inheritArg(state: State, step: PlannedStep, parent: PlannedStage): void {
-  const last = parent.steps.findLast(({ vertex }) => vertex?.does === "run");
-  const seen = last?.vertex?.does === "run" ? envMap(last.vertex.env) : new Map<string, string>();
-  for (const { name, value } of namesOrValues(step.history?.createdBy.replace(/^ARG /, "") ?? "", "\\")) {
-    const meant = seen.get(name) ?? value;
-    if (proxies.has(name)) continue;
-    state.buildArgs = [...state.buildArgs, name];
-    if (meant !== undefined) {
-      state.env = withEnv(state.env, name, meant);
-      state.variables.set(name, meant);
-    }
-  }
-}
-
-/** The whole instruction on one line, as the builder's messages have it. */
-const textOf = ({ written, flags, rest, keyword, trigger }: Instruction): string =>
-  keyword === "ONBUILD" && trigger
-    ? `${written.toUpperCase()} ${rest}`
-    : [
-        written.toUpperCase(),
-        ...flags.map((flag) =>
-          flag.value === undefined ? `--${flag.name}` : `--${flag.name}=${flag.value}`,
-        ),
-        rest,
-      ]
-        .filter((part) => part !== "")
-        .join(" ");
-
-function shownLine(text: string, state: State, escapeChar: string): string {
+function shownLine(text: string, state: State, escapeChar: string, manner: "line" | "word"): string {
   try {
-    return expand(text, state.variables, escapeChar, "line").text;
+    return expand(text, state.variables, escapeChar, manner).text;
   } catch (error) {
     if (error instanceof ExpandError) return text;
     throw error;

@@ -1,0 +1,2 @@
+export { build, mark } from "./build";
+export type * from "./types";
