@@ -88,6 +88,7 @@ function forOthers({ cache: _, stages, image, ...rest }: BuildResult) {
 const why: { [code in Reason["code"]]: (reason: Extract<Reason, { code: code }>) => string } = {
   same: () => "nothing that it is made of has changed",
   "same-content": ({ stage }) => `${stage} was rebuilt and gave the same files`,
+  shared: ({ step }) => `the same as ${step}`,
   "first-build": () => "nothing was built before",
   "no-cache": () => "the cache is switched off",
   "new-step": () => "there was no such step",

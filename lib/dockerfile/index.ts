@@ -24,8 +24,18 @@
  */
 export * from "./build";
 export { type BaseImage, catalogue, findBase } from "./catalogue";
+export {
+  applyFix,
+  buildkitRules,
+  check,
+  courseRules,
+  type Edit,
+  type Finding,
+  type RuleName,
+} from "./checks";
 export { type Context, type ContextFile, contextOf, ignoreRules } from "./context";
 export { type Dockerfile, type Instruction, keywords, type Problem, parse, type Span } from "./parse";
 export type { ImageConfig, Plan, PlannedStage, PlannedStep } from "./plan";
+export { type Preset, preset, presets } from "./presets";
 export type { Effect } from "./programs";
 export { type ArchiveEntry, archive, blob } from "./shell";

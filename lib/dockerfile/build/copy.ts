@@ -41,7 +41,7 @@ const pathExpression = (pattern: string): RegExp =>
 
 const isUrl = (text: string): boolean => /^(https?:\/\/|git@|git:\/\/)/.test(text);
 
-/** What the sources of a COPY stand for in a tree. @throws CopyFault in the builder's words. */
+/** What the sources of a COPY stand for in a tree; a wildcard may stand for nothing. @throws CopyFault in the builder's words. */
 export function sourcesOf(copy: Copy, tree: Tree): Source[] {
   return copy.sources.flatMap((written) => {
     if (copy.add && isUrl(written)) return [remote(copy, written)];
@@ -53,7 +53,6 @@ export function sourcesOf(copy: Copy, tree: Tree): Source[] {
     }
     const expression = pathExpression(path);
     const hits = [...tree].filter(([each]) => expression.test(each));
-    if (hits.length === 0) throw new CopyFault(`failed to calculate checksum of ref: "/${path}": not found`);
     return hits.map(([each, entry]) => ({ path: each, entry, name: each.split("/").at(-1) ?? "" }));
   });
 }

@@ -46,7 +46,10 @@ export function runInto(files: Mounted, run: Run, around: RunSurroundings): RunR
   };
   if (!person) {
     const [user] = run.user.split(":");
-    return failed(`unable to find user ${user}: no matching entries in passwd file`, 1);
+    return failed(
+      `process ${JSON.stringify(run.args.join(" "))} did not complete successfully: unable to find user ${user}: no matching entries in passwd file`,
+      1,
+    );
   }
   const machine = new Machine(files, person, mounted.readOnly);
   const env = envMap(run.env);

@@ -35,6 +35,8 @@ export type Reason =
   | { code: "same" }
   /** A stage that it copies from was rebuilt, and the files it takes came out the same. */
   | { code: "same-content"; stage: string }
+  /** Another stage of this build has the same step on the same files: it is done once. */
+  | { code: "shared"; step: string }
   /** There is no earlier build. */
   | { code: "first-build" }
   | { code: "no-cache" }

@@ -132,6 +132,8 @@ export function treeOfBase(image: BaseImage): Tree {
 class Walker {
   readonly stages: (WalkedStage | undefined)[] = [];
   private readonly fresh = new Map<string, CacheRecord>();
+  /** The steps of this build by key: two stages that do the same do it once. */
+  private readonly done = new Map<string, string>();
   private readonly mounts: Map<string, Tree>;
 
   constructor(
@@ -221,9 +223,16 @@ class Walker {
     const stored = this.input.options?.noCache ? undefined : (this.fresh.get(key) ?? this.record(key));
     stage.key = link ? quickHash(`${stage.key} ${key}`) : key;
     const base: Walked = { ...skipped(planned, stage.key), inputs };
+    const twin = this.done.get(key);
+    if (twin === undefined) this.done.set(key, planned.id);
     if (stored) {
       stage.layers.push({ step: planned.id, entries: stored.entries });
-      return { ...base, status: "cached", record: stored, reasons: this.whyHit(vertex) };
+      return {
+        ...base,
+        status: "cached",
+        record: stored,
+        reasons: twin === undefined ? this.whyHit(vertex) : [{ code: "shared", step: twin }],
+      };
     }
     if (stage.unsure && !link)
       return { ...base, status: "maybe", reasons: [{ code: "after", step: cause ?? planned.id }] };

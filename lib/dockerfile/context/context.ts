@@ -24,6 +24,7 @@ export interface Context {
   ignored: ReadonlyMap<string, number>;
 }
 
+const folder: DirectoryEntry = { kind: "directory", mode: 0o755 };
 const entries = new WeakMap<ContextFile, FileEntry | DirectoryEntry>();
 
 /** @param dockerfile its path: `NAME.dockerignore` beside it wins over the one at the root. */
@@ -37,12 +38,11 @@ export function contextOf(files: readonly ContextFile[], dockerfile = "Dockerfil
     const path = cleanPath(file.path);
     if (path === "") continue;
     const verdict = rules.check(path);
+    // A directory is sent for what is in it, or for its own sake.
+    for (const parent of parentsOf(path))
+      if (!kept.has(parent) && !(verdict.ignored && rules.check(parent).ignored)) kept.set(parent, folder);
     if (verdict.ignored) ignored.set(path, verdict.line ?? 0);
-    else {
-      for (const parent of parentsOf(path))
-        if (!kept.has(parent)) kept.set(parent, { kind: "directory", mode: 0o755 });
-      kept.set(path, entryOf(file));
-    }
+    else kept.set(path, entryOf(file));
   }
   return { files: new Map([...kept].sort(([a], [b]) => (a < b ? -1 : 1))), ignored };
 }

@@ -115,12 +115,19 @@ export function observe(each: Case, images: readonly BaseImage[]): Observation[]
 }
 
 function observation(result: BuildResult): Observation {
-  const steps = result.stages.flatMap((stage) =>
-    stage.steps.flatMap(({ progress, status }) => {
-      if (progress === undefined || status === "skipped" || status === "config") return [];
-      return [`${status === "cached" ? "CACHED " : ""}${progress}`];
-    }),
-  );
+  // What two stages share is done once, and shown under the name it has in the last.
+  const shown = new Map<string, { progress: string; cached: boolean }>();
+  for (const { id, progress, status, reasons } of result.stages.flatMap((stage) => stage.steps)) {
+    if (progress === undefined || status === "skipped" || status === "config") continue;
+    const [reason] = reasons;
+    const twin = reason?.code === "shared" ? shown.get(reason.step) : undefined;
+    if (reason?.code === "shared") shown.delete(reason.step);
+    shown.set(reason?.code === "shared" ? reason.step : id, {
+      progress,
+      cached: twin?.cached ?? status === "cached",
+    });
+  }
+  const steps = [...shown.values()].map(({ progress, cached }) => `${cached ? "CACHED " : ""}${progress}`);
   const { image } = result;
   return {
     ok: result.ok,

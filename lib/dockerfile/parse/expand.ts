@@ -15,8 +15,11 @@ export interface Expansion {
 
 export type Variables = ReadonlyMap<string, string>;
 
-/** `word` takes quotes and escapes off; `body` is a here-document and `line` a whole line: both keep them. */
-type Manner = "word" | "body" | "line";
+/**
+ * `word` takes quotes and escapes off; `body` is a here-document, and keeps them. The progress shows whole lines: with
+ * quotes (`line`) or without (`shown`), and in both a name without a value stays as it is written.
+ */
+type Manner = "word" | "body" | "line" | "shown";
 
 /** @throws ExpandError in the builder's words. */
 export function expand(
@@ -56,11 +59,11 @@ class Lexer {
       if (char === "$") text += this.dollar();
       else if (this.manner !== "body" && char === "'")
         text += this.manner === "line" ? `'${this.single()}'` : this.single();
-      else if (this.manner === "word" && char === '"') text += this.double();
+      else if ((this.manner === "word" || this.manner === "shown") && char === '"') text += this.double();
       else if (char === this.escapeChar) {
         this.at++;
         if (this.at < this.word.length) {
-          if (this.manner !== "word" && this.word[this.at] !== "$") text += char;
+          if ((this.manner === "body" || this.manner === "line") && this.word[this.at] !== "$") text += char;
           text += this.word[this.at++];
         }
       } else {
@@ -104,6 +107,14 @@ class Lexer {
   }
 
   private dollar(): string {
+    const start = this.at;
+    const before = this.unset.length;
+    const text = this.substitution();
+    const keeps = this.manner === "line" || this.manner === "shown";
+    return keeps && this.unset.length > before ? this.word.slice(start, this.at) : text;
+  }
+
+  private substitution(): string {
     this.at++;
     if (this.word[this.at] !== "{") {
       const name = this.name();
@@ -145,6 +156,7 @@ class Lexer {
     this.used.push(name);
     const value = this.variables.get(name);
     const has = value !== undefined && !(orEmpty && value === "");
+    if (value === undefined && (this.manner === "line" || this.manner === "shown")) this.unset.push(name);
     if (operator === "+") return has ? word : "";
     if (operator === "-") return has ? (value ?? "") : word;
     if (operator !== "?") throw new ExpandError(`unsupported modifier (:${operator}) in substitution`);

@@ -109,9 +109,19 @@ export function plan(file: Dockerfile, options: PlanOptions): Plan {
   };
 }
 
-/** A mount counts as a stage in the builder's books: stages then show their names. */
+/** A mount, or an image that files are copied from, counts as a stage in the builder's books: stages then show their names. */
 const hasHiddenStage = (stages: readonly Stage[]): boolean =>
-  stages.some(({ body }) => body.some(({ flags }) => flags.some(({ name }) => name === "mount")));
+  stages.some(({ body }) =>
+    body.some(({ flags }) =>
+      flags.some(
+        ({ name, value = "" }) =>
+          name === "mount" ||
+          (name === "from" &&
+            !/^\d+$/.test(value) &&
+            !stages.some((stage) => stage.name === value.toLowerCase())),
+      ),
+    ),
+  );
 
 function split(good: readonly Instruction[], file: Dockerfile, options: PlanOptions, problems: Problem[]) {
   const given = options.buildArgs ?? {};
@@ -202,7 +212,7 @@ function planStage(
     config,
     env,
     variables: envMap(env),
-    buildArgs: left?.buildArgs ?? [],
+    buildArgs: [],
     cmdSet: false,
   };
   around.states.set(stage.index, state);
@@ -241,7 +251,7 @@ function planStage(
     try {
       const { history, vertex, summary } = dispatch(instruction, state, surroundings);
       if (vertex) count++;
-      const shownText = `${shownLine(text, state, file.escapeChar, instruction.keyword === "RUN" ? "line" : "word")}${summary === undefined ? "" : ` (${summary})`}`;
+      const shownText = `${shownLine(text, state, file.escapeChar, instruction.keyword === "RUN" ? "line" : "shown")}${summary === undefined ? "" : ` (${summary})`}`;
       steps.push({
         id: `${label}/${index + 1}`,
         span: spanOf(instruction),
@@ -321,7 +331,7 @@ function startConfig(base: ImageConfig): ImageConfig {
   };
 }
 
-function shownLine(text: string, state: State, escapeChar: string, manner: "line" | "word"): string {
+function shownLine(text: string, state: State, escapeChar: string, manner: "line" | "shown"): string {
   try {
     return expand(text, state.variables, escapeChar, manner).text;
   } catch (error) {
