@@ -2,7 +2,8 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "@": new URL(".", import.meta.url).pathname.replace(/\/$/, "") };
 
-// Two projects: rules (fast, no files) and the course itself (reads content/ and renders every diagram).
+// Three projects: rules (fast, no files), the course itself (reads content/ and renders every diagram), and the
+// exercises that run on a real machine.
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
   test: {
@@ -12,12 +13,17 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{lib,diagrams,components,scripts}/**/*.test.{ts,tsx}"],
-          exclude: ["lib/content/course.test.ts"],
+          exclude: ["lib/content/course.test.ts", "lib/exercise/machines.test.ts"],
         },
       },
       {
         resolve: { alias },
         test: { name: "content", include: ["lib/content/course.test.ts"], testTimeout: 60_000 },
+      },
+      {
+        resolve: { alias },
+        // One machine after another: each takes a processor to itself.
+        test: { name: "machines", include: ["lib/exercise/machines.test.ts"], fileParallelism: false },
       },
     ],
   },

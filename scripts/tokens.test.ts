@@ -29,6 +29,10 @@ const contrast = (front: string, back: string, theme: Theme) =>
 
 const codeTokens = [...declared.keys()].filter((name) => name.startsWith("--code-token-"));
 
+const terminalInks = [...declared.keys()].filter(
+  (name) => name.startsWith("--terminal-") && !/-(paper|selection|black)$/.test(name),
+);
+
 /** What is written or drawn on what, by the ratio that WCAG asks of it (1.4.3 text, 1.4.11 parts of controls and drawings). */
 const pairs: readonly [least: number, front: string, backs: readonly string[]][] = [
   [4.5, "--text", ["--surface", "--surface-2", "--sheet", "--concept-layer-fill"]],
@@ -37,6 +41,8 @@ const pairs: readonly [least: number, front: string, backs: readonly string[]][]
   [4.5, "--right", ["--surface", "--surface-2", "--sheet"]],
   [4.5, "--wrong", ["--surface", "--surface-2", "--sheet"]],
   [4.5, "--on-ink", ["--ink"]],
+  ...terminalInks.map((name): [number, string, string[]] => [4.5, name, ["--terminal-paper"]]),
+  [4.5, "--terminal-text", ["--terminal-selection"]],
   [3, "--focus", ["--surface", "--surface-2", "--sheet"]],
   [3, "--line-strong", ["--surface", "--surface-2", "--sheet"]],
   ...concepts.map((name): [number, string, string[]] => [

@@ -7,6 +7,7 @@ import { ThemeSwitch } from "./ThemeSwitch";
 const sections = [
   { href: "/", name: "Course" },
   { href: "/diagrams/", name: "Diagrams" },
+  { href: "/lab/linux/", name: "Lab" },
   { href: "/glossary/", name: "Glossary" },
 ] as const;
 

@@ -1,12 +1,14 @@
 "use client";
 
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { LinuxLab, NoMachine } from "@/components/lab/linux/LinuxLab";
 import { loadView } from "@/components/lab/views";
 import { record, useProgress } from "@/components/progress/store";
 import type { AnswerRecord, Objective } from "@/components/quiz/types";
 import { useNear } from "@/components/ui/useNear";
-import type { Exercise } from "@/lib/exercise";
-import { answerKey } from "@/lib/progress";
+import type { Exercise, MachineExercise } from "@/lib/exercise";
+import type { MachineImage } from "@/lib/machine";
+import { answerKey, labKey } from "@/lib/progress";
 import type { Question } from "@/lib/quiz";
 
 /**
@@ -86,6 +88,30 @@ export function ExerciseIsland({
     <div ref={place}>
       {loaded ? <loaded.View exercise={exercise} onDone={onDone} /> : <Waiting>{children}</Waiting>}
     </div>
+  );
+}
+
+interface LabProps {
+  lesson: string;
+  exercise: MachineExercise;
+  /** Missing where the machines have not been built. */
+  image?: MachineImage;
+  recorded: boolean;
+  children: ReactNode;
+}
+
+/** An exercise on a real machine. What it needs is loaded by its Start button; until then it is a card of text. */
+export function LabIsland({ lesson, exercise, image, recorded, children }: LabProps) {
+  const onDone = useCallback(() => record({ type: "exercise-done", lesson: labKey(lesson) }), [lesson]);
+  return (
+    <>
+      {image ? (
+        <LinuxLab name={lesson} image={image} exercise={exercise} recorded={recorded} onDone={onDone} />
+      ) : (
+        <NoMachine />
+      )}
+      {children}
+    </>
   );
 }
 

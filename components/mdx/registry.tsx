@@ -1,13 +1,16 @@
 import { Children, type ComponentType, isValidElement, type ReactNode } from "react";
 import { Diagram } from "@/components/diagram/Diagram";
+import { StaticLab } from "@/components/lab/linux/StaticLab";
 import { StaticExercise } from "@/components/lab/StaticExercise";
 import { StaticQuiz } from "@/components/quiz/StaticQuiz";
 import { InlineText } from "@/components/ui/InlineText";
 import { figureLabel, type Lesson, type LessonComponent } from "@/lib/content";
 import type { PropsOf } from "@/lib/content/lesson-components";
+import { hasRun } from "@/lib/content/runs.server";
+import { machineImage } from "@/lib/machine/manifest.server";
 import { Callout } from "./Callout";
 import { CodeTabs } from "./CodeTabs";
-import { ExerciseIsland, QuestionIsland, QuizIsland } from "./islands";
+import { ExerciseIsland, LabIsland, QuestionIsland, QuizIsland } from "./islands";
 import { MermaidChart } from "./MermaidChart";
 import { Predict } from "./Predict";
 import { Sources } from "./Sources";
@@ -56,6 +59,19 @@ export function registryFor(lesson: Lesson): Registry {
         ))}
       </ul>
     ),
+    Lab: () =>
+      lesson.lab && (
+        <div className="breakout">
+          <LabIsland
+            lesson={slug}
+            exercise={lesson.lab}
+            image={machineImage(lesson.lab.machine)}
+            recorded={hasRun(slug)}
+          >
+            <StaticLab exercise={lesson.lab} />
+          </LabIsland>
+        </div>
+      ),
     Mermaid: ({ id }) => <MermaidChart folder={`content/lessons/${slug}`} id={id} />,
     Objectives: () => (
       <section aria-label="Objectives" className="objectives">

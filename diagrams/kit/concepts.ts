@@ -2,7 +2,7 @@ import type { CSSProperties } from "react";
 import { type Concept, concepts } from "@/lib/concepts";
 
 /** A concept's colour or one of the plain inks. `wrong` and `right` mark outcomes, always beside a word. */
-export type Tone = Concept | "text" | "muted" | "wrong" | "right" | "surface";
+export type Tone = Concept | "text" | "muted" | "wrong" | "right" | "surface" | "paper";
 
 /** The colour of lines and letters. */
 export function edge(tone: Tone): string {
@@ -15,6 +15,8 @@ export function edge(tone: Tone): string {
       return "var(--wrong)";
     case "right":
       return "var(--right)";
+    case "paper":
+      return "var(--surface)";
     case "surface":
       return "var(--line-strong)";
     default:

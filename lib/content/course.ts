@@ -1,4 +1,4 @@
-import type { Exercise } from "@/lib/exercise";
+import type { Exercise, MachineExercise } from "@/lib/exercise";
 import type { Question } from "@/lib/quiz";
 import type { Heading, Part } from "./lesson";
 import type { Frontmatter, GlossaryEntry } from "./schema";
@@ -16,6 +16,8 @@ export interface Lesson {
   figures: readonly { diagram: string; label: string }[];
   questions: readonly Question[];
   exercise?: Exercise;
+  /** The exercise on a real machine, in lab.yaml. */
+  lab?: MachineExercise;
   /** Minutes for the text alone, at 200 words a minute. */
   minutes: number;
   /** The source of the text, frontmatter included. */

@@ -10,6 +10,7 @@ export const lessonComponents = {
   Diagram: z.strictObject({ id: z.string() }),
   Exercise: z.strictObject({}),
   KeyPoints: z.strictObject({}),
+  Lab: z.strictObject({}),
   Mermaid: z.strictObject({ id: z.string() }),
   Objectives: z.strictObject({}),
   Predict: z

@@ -30,7 +30,7 @@ export type Part =
 
 /** Something a lesson names that must exist elsewhere. */
 export interface Reference {
-  kind: "diagram" | "mermaid" | "term" | "question" | "link" | "exercise";
+  kind: "diagram" | "mermaid" | "term" | "question" | "link" | "exercise" | "lab";
   name: string;
   line?: number;
 }
@@ -110,6 +110,9 @@ export function readLesson(file: string, source: string): { lesson?: LessonSourc
         break;
       case "Exercise":
         refer("exercise", "exercise.yaml");
+        break;
+      case "Lab":
+        refer("lab", "lab.yaml");
         break;
       case "KeyPoints":
         parts.push({ kind: "points", notes: [] });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import type { Exercise } from "@/lib/exercise";
-import { exerciseProblems, exerciseSchema } from "@/lib/exercise/schemas";
+import type { Exercise, MachineExercise } from "@/lib/exercise";
+import { exerciseProblems, exerciseSchema, labSchema, machineProblems } from "@/lib/exercise/schemas";
 import { isStale } from "@/lib/mermaid/stamp.server";
 import type { Question } from "@/lib/quiz";
 import { quizProblems, quizSchema } from "@/lib/quiz/schemas";
@@ -132,6 +132,7 @@ function readOne(
   const { frontmatter, headings, parts, words, references } = parsed;
   const questions = readQuiz(root, folder, parsed, problems);
   const exercise = readExercise(root, folder, problems);
+  const lab = readLab(root, folder, problems);
   return {
     lesson: {
       slug,
@@ -143,6 +144,7 @@ function readOne(
       figures,
       questions: questions ?? [],
       exercise: exercise ?? undefined,
+      lab: lab ?? undefined,
       minutes: readingMinutes(words),
       source,
     },
@@ -150,6 +152,7 @@ function readOne(
     unknown: new Set([
       ...(questions ? [] : (["question"] as const)),
       ...(exercise === null ? (["exercise"] as const) : []),
+      ...(lab === null ? (["lab"] as const) : []),
     ]),
   };
 }
@@ -192,6 +195,21 @@ function readExercise(root: string, folder: string, problems: Problem[]): Exerci
   return exercise.value;
 }
 
+/** Undefined where a lesson has no lab, null where it has one that is wrong. */
+function readLab(root: string, folder: string, problems: Problem[]): MachineExercise | null | undefined {
+  const file = `${folder}/lab.yaml`;
+  const text = read(root, file);
+  if (text === undefined) return undefined;
+  const lab = parseYaml(file, text, labSchema());
+  if (!lab.ok) {
+    problems.push(...lab.problems);
+    return null;
+  }
+  for (const { path: where, message } of machineProblems(lab.value))
+    problems.push({ file, line: lab.lineOf(where), message });
+  return lab.value;
+}
+
 function checkGlossary(
   slugs: readonly string[],
   file: Parsed<GlossaryEntry[]> | undefined,
@@ -220,6 +238,11 @@ function checkReferences(
   const questions = lesson.questions.map((question) => question.id);
   const find = (what: string, name: string, names: readonly string[]) =>
     names.includes(name) ? undefined : `there is no ${what} "${name}". ${suggest(name, names)}`;
+  if (lesson.lab && !references.some(({ kind }) => kind === "lab"))
+    problems.push({
+      file,
+      message: "there is a lab.yaml beside this lesson, and nothing shows it: write <Lab /> where it belongs",
+    });
   for (const { kind, name, line } of references) {
     if (unknown.has(kind)) continue;
     const message = {
@@ -227,6 +250,7 @@ function checkReferences(
       term: () => terms && find("glossary entry", name, terms),
       question: () => find("question", name, questions),
       exercise: () => (lesson.exercise ? undefined : "there is no exercise.yaml beside this lesson"),
+      lab: () => (lesson.lab ? undefined : "there is no lab.yaml beside this lesson"),
       mermaid: () => mermaidProblem(root, lesson.slug, name),
       link: () => linkProblem(known, lesson, name),
     }[kind]();

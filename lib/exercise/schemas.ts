@@ -9,10 +9,12 @@ import { z } from "zod";
 import { suggest } from "@/lib/text";
 import type { ExerciseKind, ExerciseOf } from "./exercise";
 import type { Zod } from "./fields";
+import { machineExerciseSchema } from "./machine";
 import { scalingExerciseSchema } from "./scaling";
 import { scriptExerciseSchema } from "./script";
 import { sortExerciseSchema } from "./sort";
 
+export { machineProblems } from "./machine";
 export { exerciseGiven, exerciseProblems, exerciseTrials } from "./rules";
 
 const SCHEMAS = {
@@ -25,6 +27,9 @@ export const exerciseSchema = () =>
   z.discriminatedUnion("kind", [SCHEMAS.scaling(z), SCHEMAS.script(z), SCHEMAS.sort(z)], {
     error: ({ code, input }) => (code === "invalid_union" ? unknownKind(input) : undefined),
   });
+
+/** The form of a lesson's lab.yaml (docs/adr/0011): not one of the kinds above, since only a machine can check it. */
+export const labSchema = () => machineExerciseSchema(z);
 
 function unknownKind(input: unknown): string {
   const kinds = Object.keys(SCHEMAS);

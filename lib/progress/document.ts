@@ -93,5 +93,8 @@ export function merge(a: ProgressDocument, b: ProgressDocument): ProgressDocumen
   return { ...shape.join(a, b), version: CURRENT_VERSION };
 }
 
+/** Where it is kept that a lesson's lab was done, among the exercises. */
+export const labKey = (lesson: string): string => `${lesson}.lab`;
+
 /** Where the tries at a question are kept. */
 export const answerKey = (lesson: string, question: string): string => `${lesson}/${question}`;

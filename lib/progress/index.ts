@@ -4,6 +4,7 @@ export {
   type ExerciseEntry,
   emptyProgress,
   type LessonEntry,
+  labKey,
   merge,
   type ProgressDocument,
   type Try,

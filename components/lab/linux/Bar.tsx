@@ -1,0 +1,83 @@
+"use client";
+
+import { type RefObject, useState } from "react";
+import type { LabController, LabState } from "./controller";
+import { small } from "./styles";
+import { megabytes, seconds } from "./words";
+
+interface BarProps {
+  title: string;
+  id: string;
+  lab: LabController;
+  state: LabState;
+  place: RefObject<HTMLElement | null>;
+}
+
+const came = {
+  snapshot: "ready in",
+  kept: "picked up in",
+  boot: "booted in",
+} as const;
+
+/** What is running, and what can be done with the whole machine. */
+export function Bar({ title, id, lab, state, place }: BarProps) {
+  const [menu, setMenu] = useState(false);
+  const ready = state.phase === "ready";
+  const full = () =>
+    document.fullscreenElement ? document.exitFullscreen() : place.current?.requestFullscreen?.();
+  return (
+    <div className="lab-bar">
+      <p id={id} className="lab-title">
+        {title}
+      </p>
+      <p className="flex-1 text-[0.85rem] text-muted">
+        A real kernel in this tab · {Math.round(lab.image.memory / 2 ** 20)} MB
+        {ready && state.from && state.startedIn !== undefined && (
+          <>
+            {" "}
+            · {came[state.from]} {seconds(state.startedIn)}
+          </>
+        )}
+      </p>
+      {ready && (
+        <div className="flex flex-wrap gap-2">
+          <button type="button" className={small} disabled={state.resetting} onClick={() => lab.reset()}>
+            {state.resetting ? "Resetting" : "Reset machine"}
+          </button>
+          <button type="button" className={small} aria-expanded={menu} onClick={() => setMenu(!menu)}>
+            Keep
+          </button>
+          <button type="button" className={small} onClick={full}>
+            Full screen
+          </button>
+          <button type="button" className={small} onClick={() => lab.stop()}>
+            Stop
+          </button>
+        </div>
+      )}
+      {menu && ready && (
+        <div className="flex basis-full flex-wrap items-center gap-3 text-[0.9rem]">
+          <p>Keep the machine as it is now in this browser, and pick it up another day.</p>
+          <button
+            type="button"
+            className={small}
+            disabled={state.keeping === "busy"}
+            onClick={() => lab.keep()}
+          >
+            {state.kept ? "Keep this in its place" : "Keep it"}
+          </button>
+          {state.kept && (
+            <button type="button" className={small} onClick={() => lab.forget()}>
+              Delete what is kept ({megabytes(state.kept.bytes)})
+            </button>
+          )}
+          <p role="status">
+            {state.keeping === "busy" && "Keeping it"}
+            {state.keeping === "full" && "There is no room for it in this browser: nothing was kept."}
+            {state.keeping === "done" && state.kept && `Kept: ${megabytes(state.kept.bytes)}`}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

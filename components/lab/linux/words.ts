@@ -1,0 +1,68 @@
+import { downloadBytes, type MachineImage, type MachineProblem, type Progress } from "@/lib/machine";
+
+const unit = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+
+/** Bytes as people say them: megabytes of 1,000,000, as browsers and bills count. */
+export const megabytes = (bytes: number): string => `${unit.format(bytes / 1e6)} MB`;
+
+export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** What the tab takes beside the guest's own memory; measured with the shell machine in Chromium. */
+const OVERHEAD = 240 * 2 ** 20;
+export const tabMemory = (image: MachineImage): string =>
+  `${Math.round((image.memory + OVERHEAD) / 2 ** 20 / 10) * 10} MB`;
+
+export function problemWords(problem: MachineProblem): { title: string; text: string } {
+  switch (problem.code) {
+    case "no-webassembly":
+      return {
+        title: "This browser has WebAssembly switched off",
+        text: "The machine runs on it. Some browsers switch it off in a strict security mode: allow it for this site, or watch the recorded run.",
+      };
+    case "out-of-memory":
+      return {
+        title: "There is not enough memory for the machine",
+        text: "Close other tabs and press Start again, or watch the recorded run.",
+      };
+    case "not-downloaded":
+      return {
+        title: "The machine could not be downloaded",
+        text: problem.status
+          ? `The server answered ${problem.status} for ${problem.path}. Try again later.`
+          : `The connection broke off at ${problem.path}. Check it and press Start again.`,
+      };
+    case "damaged":
+      return {
+        title: "The machine arrived damaged",
+        text: `${problem.path} is not what it should be. Reload the page and press Start again.`,
+      };
+    case "no-answer":
+      return {
+        title: "The machine started and does not answer",
+        text: "Press Start again. If it happens twice, watch the recorded run.",
+      };
+    case "cancelled":
+      return { title: "Cancelled", text: "Press Start when you are ready." };
+    case "failed":
+      return {
+        title: "The machine could not start",
+        text: `The emulator says: ${problem.message || "nothing"}. Press Start again.`,
+      };
+  }
+}
+
+export function progressWords(progress: Progress | undefined, image: MachineImage): string {
+  switch (progress?.phase) {
+    case undefined:
+      return "Getting ready";
+    case "download":
+      return `${megabytes(progress.loaded)} of ${megabytes(progress.total)}`;
+    case "start":
+      return "Waking the machine";
+    case "boot":
+      return `The snapshot could not be used (${problemWords(progress.because).title.toLowerCase()}), so the kernel boots from the start: about ${image.name === "shell" ? 10 : 20} seconds`;
+  }
+}
+
+export const needs = (image: MachineImage): string =>
+  `${megabytes(downloadBytes(image))} to download once, about ${tabMemory(image)} of memory while it runs`;

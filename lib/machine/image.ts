@@ -1,0 +1,34 @@
+/** What a machine is made of: files that machines/ builds and public/machines/manifest.json lists. */
+
+export interface MachineFile {
+  /** Address relative to the folder of the manifest. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+export type MachineName = "shell" | "engine";
+
+/** The parts that a start needs, by what they are for. */
+export type MachinePart = "wasm" | "bios" | "vgaBios" | "snapshot" | "kernel" | "initrd";
+
+export interface MachineImage {
+  readonly name: MachineName;
+  /** Guest memory in bytes. A snapshot only restores into exactly this. */
+  readonly memory: number;
+  readonly vgaMemory: number;
+  /** The kernel's command line, for a cold boot. */
+  readonly cmdline: string;
+  readonly files: Readonly<Record<MachinePart, MachineFile>>;
+  /** A disk in parts of equal size, fetched as the guest reads them. */
+  readonly disk?: { readonly url: string; readonly bytes: number; readonly part: number };
+}
+
+/** What is downloaded before a machine answers: the snapshot, or kernel and initial file system in its place. */
+export const neededParts = (cold: boolean): readonly MachinePart[] =>
+  cold ? ["wasm", "bios", "vgaBios", "kernel", "initrd"] : ["wasm", "bios", "vgaBios", "snapshot"];
+
+/** Bytes to download for a start from the snapshot. */
+export const downloadBytes = (image: MachineImage): number =>
+  neededParts(false).reduce((sum, part) => sum + image.files[part].bytes, 0);

@@ -1,0 +1,291 @@
+/**
+ * The plan of a picture: where everything of a world stands, for a drawing that is so many units wide. Pure, so that the
+ * same machine always gives the same picture, and what stays keeps its key and moves.
+ */
+import { type Forest, forest, grid } from "./forest";
+import {
+  type Details,
+  type NamespaceKind,
+  namespaceKinds,
+  type WatchedDevice,
+  type WatchedGroup,
+  type WatchedOverlay,
+  type WatchedProcess,
+  type World,
+} from "./world";
+
+export interface Disc {
+  readonly process: WatchedProcess;
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  /** It is in a control group of its own making, not in the root. */
+  readonly grouped: boolean;
+  readonly frozen: boolean;
+}
+
+export interface Lens {
+  /** Its namespaces, as one key. */
+  readonly key: string;
+  readonly kinds: readonly NamespaceKind[];
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly host?: string;
+  readonly devices: readonly WatchedDevice[];
+  /** Processes that found no room. */
+  readonly more: number;
+}
+
+export interface Link {
+  readonly key: string;
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+}
+
+export interface Cable {
+  readonly key: string;
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  readonly near: WatchedDevice;
+  readonly far: WatchedDevice;
+}
+
+interface Card {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+export interface GroupCard extends Card {
+  readonly group: WatchedGroup;
+  readonly members: number;
+}
+export interface OverlayCard extends Card {
+  readonly overlay: WatchedOverlay;
+}
+
+export interface Plan {
+  readonly size: readonly [number, number];
+  readonly discs: readonly Disc[];
+  readonly lenses: readonly Lens[];
+  readonly links: readonly Link[];
+  readonly cables: readonly Cable[];
+  readonly groups: readonly GroupCard[];
+  readonly overlays: readonly OverlayCard[];
+  readonly host?: string;
+  /** Host processes that found no room. */
+  readonly more: number;
+}
+
+type Layout = "wide" | "narrow";
+
+const measures = {
+  wide: {
+    w: 760,
+    pad: 34,
+    top: 74,
+    row: 94,
+    column: 100,
+    r: 26,
+    lensHead: 30,
+    lensFoot: 34,
+    least: 540,
+    cards: 3,
+  },
+  narrow: {
+    w: 380,
+    pad: 22,
+    top: 66,
+    row: 84,
+    column: 82,
+    r: 22,
+    lensHead: 28,
+    lensFoot: 30,
+    least: 420,
+    cards: 1,
+  },
+} as const;
+
+/** The kinds in which a process differs from PID 1, and one key for all processes that differ alike. */
+export function lensOf(process: WatchedProcess, init: WatchedProcess | undefined) {
+  const kinds = namespaceKinds.filter((kind) => {
+    const inode = process.namespaces[kind];
+    return inode !== undefined && inode !== init?.namespaces[kind];
+  });
+  return { kinds, key: kinds.map((kind) => `${kind}${process.namespaces[kind]}`).join("-") };
+}
+
+export function plan(world: World, details: Details, layout: Layout): Plan {
+  const m = measures[layout];
+  const init = world.processes.find(({ pid }) => pid === 1) ?? world.processes[0];
+  const within = new Map<string, { kinds: readonly NamespaceKind[]; processes: WatchedProcess[] }>();
+  for (const process of world.processes) {
+    const { key, kinds } = lensOf(process, init);
+    const group = within.get(key) ?? { kinds, processes: [] };
+    group.processes.push(process);
+    within.set(key, group);
+  }
+  const frozen = new Set(world.groups.filter((group) => group.frozen).map(({ path }) => path));
+
+  const hostForest = arrange(within.get("")?.processes ?? [], init?.pid, layout);
+  const hostWidth = hostForest.columns * m.column + 20;
+  const lensKeys = [...within.keys()].filter((key) => key !== "");
+  const wide = layout === "wide";
+  const lensX = wide ? Math.min(m.pad + hostWidth + 18, m.w - m.pad - 2.4 * m.column - 30) : m.pad + 12;
+  const lensW = m.w - m.pad - 16 - lensX;
+
+  const discs: Disc[] = [];
+  const put = (arranged: Forest, x: number, y: number) => {
+    for (const { process, column, row } of arranged.places)
+      discs.push({
+        process,
+        x: x + (column + 0.5) * arranged.pitch[0],
+        y: y + (row + 0.5) * arranged.pitch[1] - 8,
+        r: arranged.r,
+        grouped: process.group !== "/" && !process.group.startsWith("/../"),
+        frozen: frozen.has(process.group),
+      });
+  };
+
+  put(hostForest, m.pad + 6, m.top);
+  const hostBottom = m.top + hostForest.rows * hostForest.pitch[1];
+  let y = wide ? m.top - 2 : hostBottom + 14;
+  const lenses: Lens[] = [];
+  for (const key of lensKeys) {
+    const group = within.get(key);
+    const [first] = group?.processes ?? [];
+    if (!group || !first) continue;
+    const arranged = arrange(group.processes, undefined, layout, lensW - 16);
+    const devices = group.kinds.includes("net") ? (details.devices[first.namespaces.net ?? ""] ?? []) : [];
+    const h = m.lensHead + arranged.rows * arranged.pitch[1] + m.lensFoot;
+    lenses.push({
+      key,
+      kinds: group.kinds,
+      x: lensX,
+      y,
+      w: lensW,
+      h,
+      host: group.kinds.includes("uts") ? details.hosts[first.namespaces.uts ?? ""] : undefined,
+      devices,
+      more: arranged.more,
+    });
+    put(arranged, lensX + 10, y + m.lensHead);
+    y += h + 32;
+  }
+
+  const where = new Map(discs.map((disc) => [disc.process.pid, disc]));
+  const links = discs.flatMap((disc): Link[] => {
+    const parent = where.get(disc.process.parent);
+    if (!parent || disc.r < m.r * 0.8) return [];
+    const [dx, dy] = [disc.x - parent.x, disc.y - parent.y];
+    const length = Math.hypot(dx, dy) || 1;
+    const end = (from: Disc, sign: number): [number, number] => [
+      from.x + (sign * dx * (from.r + 1)) / length,
+      from.y + (sign * dy * (from.r + 1)) / length,
+    ];
+    return [{ key: `${parent.process.pid}-${disc.process.pid}`, from: end(parent, 1), to: end(disc, -1) }];
+  });
+
+  const bottom = Math.max(hostBottom, y - 20);
+  const cards = cardsBelow(world, layout, bottom + 8);
+  return {
+    size: [m.w, Math.max(cards.bottom + 48, m.least)],
+    discs,
+    lenses,
+    links,
+    cables: cablesOf(details, init, lenses, within, wide),
+    groups: cards.groups,
+    overlays: cards.overlays,
+    host: details.hosts[init?.namespaces.uts ?? ""],
+    more: hostForest.more,
+  };
+}
+
+/** As a tree with room around it; as a grid of small discs where they are many. */
+function arrange(
+  processes: readonly WatchedProcess[],
+  init: number | undefined,
+  layout: Layout,
+  room?: number,
+): Forest {
+  const m = measures[layout];
+  const width = room ?? m.w - 2 * m.pad - (layout === "wide" ? 2.4 * m.column + 60 : 12);
+  const tree = forest(processes, init, [m.column, m.row], m.r);
+  return tree.rows > 4 || tree.columns * m.column > width + 1 ? grid(processes, width, m.r * 0.62) : tree;
+}
+
+/** Pairs of veth devices, one end on the host or in another lens. */
+function cablesOf(
+  details: Details,
+  init: WatchedProcess | undefined,
+  lenses: readonly Lens[],
+  within: ReadonlyMap<string, { processes: readonly WatchedProcess[] }>,
+  wide: boolean,
+): Cable[] {
+  const hostDevices = details.devices[init?.namespaces.net ?? ""] ?? [];
+  return lenses.flatMap((lens) => {
+    if (!within.get(lens.key)?.processes.length) return [];
+    return lens.devices.flatMap((far): Cable[] => {
+      const near = hostDevices.find(({ index, peer }) => index === far.peer && peer === far.index);
+      if (!near) return [];
+      const y = lens.y + lens.h - 26;
+      return wide
+        ? [{ key: `${lens.key}-${far.name}`, near, far, from: [lens.x - 58, y], to: [lens.x, y] }]
+        : [
+            {
+              key: `${lens.key}-${far.name}`,
+              near,
+              far,
+              from: [lens.x + 24, lens.y - 12],
+              to: [lens.x + 24, lens.y],
+            },
+          ];
+    });
+  });
+}
+
+/** Lines of a control group's card: one for each resource that says something. */
+export const groupLines = ({ memory, pids, cpu }: WatchedGroup): ("memory" | "pids" | "cpu")[] => [
+  ...(memory && (memory.max !== undefined || memory.current > 0) ? (["memory"] as const) : []),
+  ...(pids?.max !== undefined ? (["pids"] as const) : []),
+  ...(cpu?.share !== undefined ? (["cpu"] as const) : []),
+];
+
+const HEAD = 34;
+const LINE = 48;
+
+function cardsBelow(world: World, layout: Layout, top: number) {
+  const m = measures[layout];
+  const gap = 16;
+  const inner = m.w - 2 * m.pad - 24;
+  const x0 = m.pad + 12;
+  const count = Math.min(m.cards, Math.max(world.groups.length, 2));
+  const width = Math.min((inner - gap * (count - 1)) / count, 330);
+  const groups: GroupCard[] = [];
+  let y = top;
+  const shown = world.groups.slice(0, layout === "wide" ? 6 : 5);
+  for (let start = 0; start < shown.length; start += count) {
+    const row = shown.slice(start, start + count);
+    const h = HEAD + Math.max(...row.map((group) => Math.max(groupLines(group).length, 0.5))) * LINE + 4;
+    for (const [column, group] of row.entries())
+      groups.push({
+        group,
+        members: world.processes.filter((process) => process.group === group.path).length,
+        x: x0 + column * (width + gap),
+        y,
+        w: width,
+        h,
+      });
+    y += h + gap;
+  }
+  const overlays: OverlayCard[] = [];
+  for (const overlay of world.overlays.slice(0, 2)) {
+    const slabs = Math.min(overlay.lower.length, 4) + (overlay.upper ? 1 : 0) + 1;
+    const h = 14 + slabs * 42;
+    overlays.push({ overlay, x: x0, y, w: inner, h });
+    y += h + gap;
+  }
+  return { groups, overlays, bottom: y - gap };
+}
