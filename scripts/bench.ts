@@ -3,12 +3,14 @@
 //   npm run bench -- --runs 9 --page /learn/what-is-a-container/
 //   npm run bench -- --peers vitepress=DIR:/PAGE starlight=DIR:/PAGE/     other built sites, measured in turn with ours
 //   npm run bench -- --scaling                                            how quick the simulation of scaling is
+//   npm run bench -- --dockerfile                                         the Dockerfile lab's engine, in Node
 //   npm run bench -- --text DIR                                           the lessons as Markdown, to build those from
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
+import { measureDockerfile } from "./bench/dockerfile";
 import { type Measures, measureLoad, measureStepping } from "./bench/measure";
 import { measureScaling } from "./bench/scaling";
 import { openSite } from "./bench/site";
@@ -24,16 +26,19 @@ const { values, positionals } = parseArgs({
     page: { type: "string", default: "/learn/containers-and-virtual-machines/" },
     peers: { type: "string", multiple: true, default: [] },
     text: { type: "string" },
+    dockerfile: { type: "boolean", default: false },
     scaling: { type: "boolean", default: false },
   },
 });
 
-if (values.text !== undefined) {
+const runs = Math.max(1, Number.parseInt(values.runs, 10) || 5);
+if (values.dockerfile) console.log(measureDockerfile(Math.max(runs, 9)));
+else if (values.text !== undefined) {
   for (const file of await writeLessonsAsText(values.text)) console.log(file);
 } else if (values.scaling) {
   console.log(measureScaling(Math.max(1, Number.parseInt(values.runs, 10) || 5)));
 } else {
-  await bench(Math.max(1, Number.parseInt(values.runs, 10) || 5));
+  await bench(runs);
 }
 
 async function bench(runs: number): Promise<void> {

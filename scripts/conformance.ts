@@ -25,6 +25,7 @@ import {
 const { values } = parseArgs({
   options: { record: { type: "boolean", default: false }, only: { type: "string" } },
 });
+const start = Math.floor(Date.now() / 1000) - 1_000_000;
 const room = fs.mkdtempSync(path.join(os.tmpdir(), "conformance-"));
 const run = path.basename(room).slice(-6).toLowerCase();
 const image = `shipshape-conformance-${run}`;
@@ -37,11 +38,14 @@ async function main(): Promise<void> {
   const recorded: Record<string, Observation[]> = {};
   const rows: { name: string; differences: string[]; builds: number; differs?: string }[] = [];
   for (const [index, each] of wanted.entries()) {
+    const [seen = "", written = ""] = each.either ?? [];
     const nonce = `${run}${String(index).padStart(2, "0")}`.slice(-8).padStart(8, "0");
     importBase(nonce);
     const folder = path.join(room, `case-${index}`);
     const theirs = [buildWith(folder, firstInput(each, [], nonce), nonce, 1)];
     if (each.edit) theirs.push(buildWith(folder, secondInput(each, [], nonce), nonce, 2));
+    if (each.either)
+      for (const build of theirs) build.steps = build.steps.map((step) => step.replace(seen, written)).sort();
     recorded[each.name] = theirs;
     const ours = observe(each, bases);
     const differences = theirs.flatMap((build, number) =>
@@ -167,8 +171,8 @@ function writeContext(folder: string, input: BuildInput, round: number): void {
     else {
       fs.writeFileSync(at, file.content ?? "");
       fs.chmodSync(at, file.mode ?? 0o644);
-      // The engine does not fetch a file again whose size and time are as before.
-      fs.utimesSync(at, 1_700_000_000 + round * 100, 1_700_000_000 + round * 100 + (file.mtime ?? 0));
+      // The engine does not fetch a file again whose size and time are as before, in this run or an earlier one.
+      fs.utimesSync(at, start + round * 10, start + round * 10 + (file.mtime ?? 0));
     }
   }
 }

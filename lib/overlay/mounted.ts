@@ -23,6 +23,7 @@ export class Mounted {
   private readonly view: Map<string, Visible>;
   private readonly upper = new Map<string, Entry>();
   private names: Map<string, Set<string>> | undefined;
+  private asked = 0;
 
   constructor(view: ReadonlyMap<string, Visible>) {
     this.lower = view;
@@ -31,7 +32,11 @@ export class Mounted {
 
   /** What a layer makes of a view; the order of its entries does not matter. */
   static apply(view: ReadonlyMap<string, Visible>, layer: Layer): Map<string, Visible> {
-    const result = new Map(view);
+    return Mounted.lay(new Map(view), layer);
+  }
+
+  /** The same, in the map that is given. */
+  static lay(view: Map<string, Visible>, layer: Layer): Map<string, Visible> {
     let hides = false;
     for (const [path, entry] of layer)
       hides ||=
@@ -42,10 +47,10 @@ export class Mounted {
       for (const path of view.keys()) {
         const own = layer.get(path);
         if (own && own.kind !== "whiteout") continue;
-        if (own || parentsOf(path).some((parent) => hidesBelow(layer.get(parent)))) result.delete(path);
+        if (own || parentsOf(path).some((parent) => hidesBelow(layer.get(parent)))) view.delete(path);
       }
-    for (const [path, entry] of layer) if (entry.kind !== "whiteout") result.set(path, visible(entry));
-    return result;
+    for (const [path, entry] of layer) if (entry.kind !== "whiteout") view.set(path, visible(entry));
+    return view;
   }
 
   /** What the writes so far leave behind, sorted by path. */
@@ -63,7 +68,17 @@ export class Mounted {
 
   /** The names directly in a directory, sorted. */
   list(path: string): string[] {
+    if (!this.names && ++this.asked <= 4) return this.search(path);
     return [...(this.index().get(path) ?? [])].sort();
+  }
+
+  /** Without the index, which is worth its making only to those who ask often. */
+  private search(path: string): string[] {
+    const start = path === "" ? "" : `${path}/`;
+    const found: string[] = [];
+    for (const each of this.view.keys())
+      if (each.startsWith(start) && !each.includes("/", start.length)) found.push(each.slice(start.length));
+    return found.sort();
   }
 
   /** All that lies below a path, parents before what is in them. */
@@ -201,6 +216,8 @@ export class Mounted {
   }
 
   private copyUpParents(path: string): void {
+    // Whoever is in the upper layer came with all above it.
+    if (this.upper.has(parentOf(path))) return;
     for (const parent of parentsOf(path)) {
       if (this.upper.has(parent)) continue;
       const entry = this.view.get(parent);

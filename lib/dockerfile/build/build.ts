@@ -1,4 +1,12 @@
-import { type Entry, hiddenBytes, type Layer, layerSize, merged } from "@/lib/overlay";
+import {
+  type DirectoryEntry,
+  type Entry,
+  type FileEntry,
+  type Layer,
+  layerSize,
+  Mounted,
+  merged,
+} from "@/lib/overlay";
 import { nearest } from "@/lib/text/nearest";
 import { type BaseImage, catalogue } from "../catalogue";
 import { layerDigest, sha } from "../hash";
@@ -190,7 +198,7 @@ function layerData(
   entries: LayerEntries,
   createdBy: string,
   step: string | undefined,
-  below: ReadonlyMap<string, { entry: Entry }> | undefined,
+  below: ReadonlyMap<string, Entry> | undefined,
   wasted: number,
 ): LayerData {
   const layer = layerFrom(entries);
@@ -201,7 +209,7 @@ function layerData(
   };
   sizes.set(entries, known);
   const changes = entries.map(([path, entry]): LayerChange => {
-    const old = below?.get(path)?.entry;
+    const old = below?.get(path);
     const size = entry.kind === "file" ? entry.size : 0;
     const hides = old?.kind === "file" ? old.size : 0;
     return { path, kind: entry.kind === "whiteout" ? "removed" : old ? "changed" : "added", size, hides };
@@ -233,7 +241,7 @@ function imageOf(walked: Walk): ImageResult | undefined {
   const wasted = wasteOf(stack);
   const share = base && base.onDisk > 0 ? base.compressed / base.onDisk : 0;
   const layers: LayerData[] = [];
-  let view = merged([]);
+  const view = new Map<string, FileEntry | DirectoryEntry>();
   for (const [index, layer] of stack.entries()) {
     const own = stage.layers[index - baseLayers.length];
     const createdBy = own
@@ -247,7 +255,7 @@ function imageOf(walked: Walk): ImageResult | undefined {
       wasted[index] ?? 0,
     );
     layers.push(own ? data : { ...data, compressed: Math.round(data.size * share) });
-    if (index < stack.length - 1) view = merged(stack.slice(0, index + 1));
+    if (index < stack.length - 1) Mounted.lay(view, layer);
   }
   const { config } = stage.planned;
   const rows: HistoryRow[] = (base?.history ?? []).map(({ createdBy, layer }) => ({
@@ -282,7 +290,7 @@ function imageOf(walked: Walk): ImageResult | undefined {
     history,
     size: layers.reduce((sum, { size }) => sum + size, 0),
     compressed: layers.reduce((sum, { compressed }) => sum + compressed, 0),
-    wasted: hiddenBytes(stack),
+    wasted: wasted.reduce((sum, bytes) => sum + bytes, 0),
   };
 }
 

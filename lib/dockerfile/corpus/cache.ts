@@ -268,6 +268,7 @@ export const cacheCases: readonly Case[] = [
   },
   {
     name: "two equal stages",
+    either: ["[b 2/2]", "[a 2/2]"],
     dockerfile:
       "FROM conformance-base AS a\nRUN echo same > /s\nFROM conformance-base AS b\nRUN echo same > /s\nFROM conformance-base\nCOPY --from=a /s /a\nCOPY --from=b /s /b\n",
     edit: {},

@@ -17,6 +17,8 @@ export interface Case {
   target?: string;
   buildArgs?: Record<string, string>;
   secrets?: Record<string, string>;
+  /** A name in the progress that the engine gives or not, as it happens, and the one to write down for it. */
+  either?: readonly [seen: string, written: string];
   /** Where we differ on purpose: what, and the source. */
   differs?: string;
 }

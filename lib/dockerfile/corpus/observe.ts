@@ -115,17 +115,12 @@ export function observe(each: Case, images: readonly BaseImage[]): Observation[]
 }
 
 function observation(result: BuildResult): Observation {
-  // What two stages share is done once, and shown under the name it has in the last.
+  // What two stages share is done once, and shown under the name that it has in the first.
   const shown = new Map<string, { progress: string; cached: boolean }>();
   for (const { id, progress, status, reasons } of result.stages.flatMap((stage) => stage.steps)) {
     if (progress === undefined || status === "skipped" || status === "config") continue;
     const [reason] = reasons;
-    const twin = reason?.code === "shared" ? shown.get(reason.step) : undefined;
-    if (reason?.code === "shared") shown.delete(reason.step);
-    shown.set(reason?.code === "shared" ? reason.step : id, {
-      progress,
-      cached: twin?.cached ?? status === "cached",
-    });
+    if (reason?.code !== "shared") shown.set(id, { progress, cached: status === "cached" });
   }
   const steps = [...shown.values()].map(({ progress, cached }) => `${cached ? "CACHED " : ""}${progress}`);
   const { image } = result;
