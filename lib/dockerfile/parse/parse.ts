@@ -20,6 +20,8 @@ import {
 } from "./syntax";
 import { jsonWords } from "./words";
 
+const byName: ReadonlyMap<string, Keyword> = new Map(keywords.map((each) => [each, each]));
+
 interface Line {
   text: string;
   from: number;
@@ -114,7 +116,7 @@ function instructionOf(
 ): Instruction | Problem {
   const trimmed = joined.trim();
   const written = /^\S+/.exec(trimmed)?.[0] ?? "";
-  const keyword = keywords.find((each) => each === written.toUpperCase());
+  const keyword = byName.get(written.toUpperCase());
   if (!keyword) {
     const guess = nearest(written.toUpperCase(), [...keywords]);
     const hint = guess ? ` (did you mean ${guess}?)` : "";
