@@ -47,8 +47,8 @@ export function steps(values: Values): readonly Step<Scene>[] {
   const within = (of: Scene) =>
     of.p95 ? `95 of 100 answers come within ${seconds(of.p95)}` : "nothing was answered";
   const least = `at least ${some(settings.min)}, at most ${most}`;
-  const busy = high * work.seconds;
-  const processors = high * work.seconds * work.cpu;
+  const busy = peak.rate * work.seconds;
+  const processors = peak.rate * work.seconds * work.cpu;
 
   return [
     {
@@ -86,8 +86,8 @@ export function steps(values: Values): readonly Step<Scene>[] {
       id: "settled",
       title: "The sum behind it",
       caption: express
-        ? `${high} requests/s × ${work.seconds * work.cpu * 1000} ms of processor time are ${number(processors)} vCPUs of work. At ${cpuTarget} % that wants ${number(processors)} ÷ 0.6, so ${some(Math.max(settings.min, Math.ceil(processors / 0.6 - 1e-9)))}. Here: ${readyIn(peak)}, ${percent(peak.cpu)} busy; ${within(peak)}.`
-        : `${high} requests/s × ${work.seconds} s are ${number(busy)} requests at a time on average. Divided by ${settings.concurrency} that wants ${some(Math.max(settings.min, Math.ceil(busy / settings.concurrency)))}; crowded moments ask for more. Here: ${readyIn(peak)}, processors ${percent(peak.cpu)} busy; ${within(peak)}.`,
+        ? `${peak.rate} requests/s × ${work.seconds * work.cpu * 1000} ms of processor time are ${number(processors)} vCPUs of work. At ${cpuTarget} % that wants ${number(processors)} ÷ 0.6, so ${some(Math.max(settings.min, Math.ceil(processors / 0.6 - 1e-9)))}. Here: ${readyIn(peak)}, ${percent(peak.cpu)} busy; ${within(peak)}.`
+        : `${peak.rate} requests/s × ${work.seconds} s are ${number(busy)} requests at a time on average. Divided by ${settings.concurrency} that wants ${some(Math.max(settings.min, Math.ceil(busy / settings.concurrency)))}; crowded moments ask for more. Here: ${readyIn(peak)}, processors ${percent(peak.cpu)} busy; ${within(peak)}.`,
       scene: peak,
     },
     {
