@@ -157,6 +157,7 @@ function importBase(nonce: string): void {
     "root",
     "tmp",
   ]);
+  for (const name of [image, baseName]) spawnSync("docker", ["rmi", "-f", name], { env, stdio: "ignore" });
   docker("import", "--change", 'CMD ["sh"]', tar, baseName);
 }
 
