@@ -11,6 +11,10 @@ const sections = [
   { href: "/glossary/", name: "Glossary" },
 ] as const;
 
+/** On the narrowest phones the mark leads to the course, and the lab, which wants a larger screen, is in the lessons. */
+const shown = (href: (typeof sections)[number]["href"]): string =>
+  href === "/" ? "hidden min-[360px]:flex" : href === "/lab/linux/" ? "hidden min-[560px]:flex" : "flex";
+
 interface SiteShellProps {
   /** The section of the site that this page belongs to. */
   current?: (typeof sections)[number]["href"];
@@ -47,8 +51,7 @@ export function SiteShell({ current, source, children }: SiteShellProps) {
                 href={href}
                 prefetch={false}
                 aria-current={href === current ? "page" : undefined}
-                // On the narrowest phones the mark before it leads there too.
-                className={`min-h-11 items-center px-1.5 text-muted hover:text-text aria-[current]:text-text ${href === "/" ? "hidden min-[360px]:flex" : "flex"}`}
+                className={`min-h-11 items-center px-1.5 text-muted hover:text-text aria-[current]:text-text ${shown(href)}`}
               >
                 {name}
               </Link>

@@ -40,8 +40,8 @@ export interface Lens {
 
 export interface Link {
   readonly key: string;
-  readonly from: readonly [number, number];
-  readonly to: readonly [number, number];
+  /** A line with corners. */
+  readonly points: readonly (readonly [number, number])[];
 }
 
 export interface Cable {
@@ -131,7 +131,6 @@ export function plan(world: World, details: Details, layout: Layout): Plan {
 
   const hostForest = arrange(within.get("")?.processes ?? [], init?.pid, layout);
   const hostWidth = hostForest.columns * m.column + 20;
-  const lensKeys = [...within.keys()].filter((key) => key !== "");
   const wide = layout === "wide";
   const lensX = wide ? Math.min(m.pad + hostWidth + 18, m.w - m.pad - 2.4 * m.column - 30) : m.pad + 12;
   const lensW = m.w - m.pad - 16 - lensX;
@@ -151,41 +150,76 @@ export function plan(world: World, details: Details, layout: Layout): Plan {
 
   put(hostForest, m.pad + 6, m.top);
   const hostBottom = m.top + hostForest.rows * hostForest.pitch[1];
-  let y = wide ? m.top - 2 : hostBottom + 14;
   const lenses: Lens[] = [];
-  for (const key of lensKeys) {
-    const group = within.get(key);
-    const [first] = group?.processes ?? [];
-    if (!group || !first) continue;
-    const arranged = arrange(group.processes, undefined, layout, lensW - 16);
-    const devices = group.kinds.includes("net") ? (details.devices[first.namespaces.net ?? ""] ?? []) : [];
-    const h = m.lensHead + arranged.rows * arranged.pitch[1] + m.lensFoot;
-    lenses.push({
+  const nested = nest([...within].filter(([key]) => key !== "").map(([key, group]) => ({ key, ...group })));
+
+  /** Draws a lens and those within it; gives its height. */
+  const look = ({ key, own, processes, inner }: Nested, x: number, y: number, w: number): number => {
+    const arranged = arrange(processes, undefined, layout, inner.length > 0 && wide ? w * 0.45 : w - 16);
+    const used = arranged.columns * arranged.pitch[0] + 16;
+    const beside = wide && w - used > 190;
+    const at = lenses.length;
+    const [first] = processes;
+    put(arranged, x + 10, y + m.lensHead);
+    const bottom = y + m.lensHead + arranged.rows * arranged.pitch[1];
+    let next = beside ? y + m.lensHead - 2 : bottom + 12;
+    for (const one of inner)
+      next += look(one, beside ? x + used : x + 12, next, beside ? w - used - 14 : w - 24) + 26;
+    const h = Math.max(bottom, inner.length > 0 ? next - 16 : 0) + m.lensFoot - y;
+    lenses.splice(at, 0, {
       key,
-      kinds: group.kinds,
-      x: lensX,
+      kinds: own,
+      x,
       y,
-      w: lensW,
+      w,
       h,
-      host: group.kinds.includes("uts") ? details.hosts[first.namespaces.uts ?? ""] : undefined,
-      devices,
+      host: own.includes("uts") ? details.hosts[first?.namespaces.uts ?? ""] : undefined,
+      devices: own.includes("net") ? (details.devices[first?.namespaces.net ?? ""] ?? []) : [],
       more: arranged.more,
     });
-    put(arranged, lensX + 10, y + m.lensHead);
-    y += h + 32;
-  }
+    return h;
+  };
+  let y = wide ? m.top - 2 : hostBottom + 14;
+  for (const one of nested) y += look(one, lensX, y, lensW) + 32;
 
   const where = new Map(discs.map((disc) => [disc.process.pid, disc]));
   const links = discs.flatMap((disc): Link[] => {
     const parent = where.get(disc.process.parent);
     if (!parent || disc.r < m.r * 0.8) return [];
     const [dx, dy] = [disc.x - parent.x, disc.y - parent.y];
+    const key = `${parent.process.pid}-${disc.process.pid}`;
+    if (Math.abs(dx) < 4) {
+      // Below one another: past the name, or around those that stand between.
+      const below = parent.y + parent.r + 26;
+      if (dy < m.row + 4)
+        return [
+          {
+            key,
+            points: [
+              [parent.x, below],
+              [disc.x, disc.y - disc.r - 1],
+            ],
+          },
+        ];
+      const left = parent.x - parent.r - 11;
+      return [
+        {
+          key,
+          points: [
+            [parent.x - parent.r - 1, parent.y],
+            [left, parent.y],
+            [left, disc.y],
+            [disc.x - disc.r - 1, disc.y],
+          ],
+        },
+      ];
+    }
     const length = Math.hypot(dx, dy) || 1;
     const end = (from: Disc, sign: number): [number, number] => [
       from.x + (sign * dx * (from.r + 1)) / length,
       from.y + (sign * dy * (from.r + 1)) / length,
     ];
-    return [{ key: `${parent.process.pid}-${disc.process.pid}`, from: end(parent, 1), to: end(disc, -1) }];
+    return [{ key, points: [end(parent, 1), end(disc, -1)] }];
   });
 
   const bottom = Math.max(hostBottom, y - 20);
@@ -201,6 +235,40 @@ export function plan(world: World, details: Details, layout: Layout): Plan {
     host: details.hosts[init?.namespaces.uts ?? ""],
     more: hostForest.more,
   };
+}
+
+interface Nested {
+  readonly key: string;
+  /** The kinds in which it differs from what is around it. */
+  readonly own: readonly NamespaceKind[];
+  readonly processes: readonly WatchedProcess[];
+  readonly inner: readonly Nested[];
+}
+
+/** Puts those that have all namespaces of another, and more, into it. */
+function nest(
+  groups: readonly { key: string; kinds: readonly NamespaceKind[]; processes: readonly WatchedProcess[] }[],
+): Nested[] {
+  const contains = (a: (typeof groups)[number], b: (typeof groups)[number]) =>
+    a.kinds.length < b.kinds.length &&
+    a.kinds.every((kind) => a.processes[0]?.namespaces[kind] === b.processes[0]?.namespaces[kind]);
+  const around = (group: (typeof groups)[number]) =>
+    groups
+      .filter((other) => contains(other, group))
+      .reduce<(typeof groups)[number] | undefined>(
+        (best, other) => (!best || other.kinds.length > best.kinds.length ? other : best),
+        undefined,
+      );
+  const inside = (outer: (typeof groups)[number] | undefined): Nested[] =>
+    groups
+      .filter((group) => around(group) === outer)
+      .map((group) => ({
+        key: group.key,
+        own: group.kinds.filter((kind) => !outer?.kinds.includes(kind)),
+        processes: group.processes,
+        inner: inside(group),
+      }));
+  return inside(undefined);
 }
 
 /** As a tree with room around it; as a grid of small discs where they are many. */
@@ -238,8 +306,8 @@ function cablesOf(
               key: `${lens.key}-${far.name}`,
               near,
               far,
-              from: [lens.x + 24, lens.y - 12],
-              to: [lens.x + 24, lens.y],
+              from: [lens.x + lens.w - 34, lens.y - 16],
+              to: [lens.x + lens.w - 34, lens.y],
             },
           ];
     });

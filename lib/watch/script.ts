@@ -34,7 +34,7 @@ export const worldScript = [
   `links="$links ${namespaceKinds.map((kind) => `$p/ns/${kind}`).join(" ")}"`,
   "done",
   "for g in /sys/fs/cgroup/*/ /sys/fs/cgroup/*/*/ /sys/fs/cgroup/*/*/*/; do",
-  `[ -d "$g" ] && status="$status ${groupFiles.map((file) => `$g${file}`).join(" ")}"`,
+  `[ -d "$g" ] && status="$status ${groupFiles.map((file) => `"$g"${file}`).join(" ")}"`,
   "done",
   `grep -sHE '${wanted}' $status`,
   'echo "== namespaces"',

@@ -6,6 +6,7 @@ import { isRun, type RecordedRun, runText, timeline } from "@/lib/exercise/run";
 import { site } from "@/lib/site";
 import { small } from "./styles";
 import { terminalOptions } from "./terminal";
+import "./lab.css";
 
 /** A recorded run: the same exercise, done on the same machine by a script, for where no machine can run. */
 export function RunPlayer({ name }: { name: string }) {

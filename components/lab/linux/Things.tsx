@@ -9,6 +9,7 @@ import {
   type Link,
   type OverlayCard,
   type WatchedDevice,
+  type WatchedFile,
   type WatchedGroup,
 } from "@/lib/watch";
 
@@ -48,10 +49,11 @@ export function DiscView({ disc: { process, r, grouped } }: { disc: Disc }) {
   );
 }
 
-export function LinkView({ link: { from, to } }: { link: Link }) {
+export function LinkView({ link: { points } }: { link: Link }) {
+  const [x0, y0] = points[0] ?? [0, 0];
   return (
     <path
-      d={`M0 0L${to[0] - from[0]} ${to[1] - from[1]}`}
+      d={`M${points.map(([x, y]) => `${x - x0} ${y - y0}`).join("L")}`}
       strokeWidth={1.8}
       fill="none"
       style={{ stroke: edge("muted") }}
@@ -127,9 +129,9 @@ export function CableView({ cable: { from, to, near } }: { cable: Cable }) {
         />
       ))}
       <Label
-        x={dx === 0 ? 14 : 4}
+        x={dx === 0 ? -14 : 4}
         y={dx === 0 ? -2 : 20}
-        anchor={dx === 0 ? "start" : "middle"}
+        anchor={dx === 0 ? "end" : "middle"}
         size={13.5}
         tone="network"
       >
@@ -141,6 +143,7 @@ export function CableView({ cable: { from, to, near } }: { cable: Cable }) {
 
 export function GroupCardView({ card: { group, members, w, h } }: { card: GroupCard }) {
   const lines = groupLines(group);
+  const kills = group.memory?.kills ?? 0;
   return (
     <g>
       <rect
@@ -153,9 +156,25 @@ export function GroupCardView({ card: { group, members, w, h } }: { card: GroupC
       <Label x={14} y={18} size={14.5} tone="cgroup">
         {cut(group.path, 20)}
       </Label>
-      <Label x={w - 14} y={18} anchor="end" size={13.5} weight={500} tone={group.frozen ? "cgroup" : "muted"}>
-        {group.frozen ? "frozen" : members === 1 ? "1 process" : `${members} processes`}
-      </Label>
+      {kills > 0 ? (
+        <At x={w - 22} y={18}>
+          <Mark ok={false} r={9} />
+          <Label x={-15} anchor="end" size={13.5} tone="wrong">
+            {`killed ${kills}`}
+          </Label>
+        </At>
+      ) : (
+        <Label
+          x={w - 14}
+          y={18}
+          anchor="end"
+          size={13.5}
+          weight={500}
+          tone={group.frozen ? "cgroup" : "muted"}
+        >
+          {group.frozen ? "frozen" : members === 1 ? "1 process" : `${members} processes`}
+        </Label>
+      )}
       {lines.map((line, index) => (
         <At key={line} x={14} y={58 + index * 48}>
           <ResourceLine line={line} group={group} w={w - 28} />
@@ -183,7 +202,7 @@ function ResourceLine({
   // The notch stands a little before the end, so that one sees where the limit is and that nothing goes past it.
   const notch = 0.94;
   if (line === "memory" && memory) {
-    const { current, max, kills } = memory;
+    const { current, max } = memory;
     if (max === undefined)
       return (
         <Label y={-8} size={13.5} weight={500} tone="cgroup">
@@ -201,14 +220,6 @@ function ResourceLine({
           amount={`${mega(current)} of ${mega(max)} MB`}
           size={13.5}
         />
-        {kills > 0 && (
-          <At x={w - 8} y={8}>
-            <Mark ok={false} r={9} />
-            <Label x={-14} anchor="end" size={13} tone="wrong">
-              {`killed ${kills}`}
-            </Label>
-          </At>
-        )}
       </g>
     );
   }
@@ -276,16 +287,11 @@ export function OverlayCardView({ card: { overlay, w }, details }: { card: Overl
             {role}
           </Label>
           <Label x={72} y={slab / 2} size={13} weight={500} tone={tone}>
-            {cut(name, w < 400 ? 14 : 20)}
+            {w > 400 ? cut(name, 20) : cut(fileWords(files) ?? name, 26)}
           </Label>
           {files && w > 400 && (
             <Label x={w - 14} y={slab / 2} anchor="end" size={14} weight={600} tone={tone}>
-              {cut(
-                files
-                  .map((file) => (file.kind === "whiteout" ? `whiteout of ${file.name}` : file.name))
-                  .join("   ") || "empty",
-                room,
-              )}
+              {cut(fileWords(files) ?? "", room)}
             </Label>
           )}
         </At>
@@ -293,3 +299,8 @@ export function OverlayCardView({ card: { overlay, w }, details }: { card: Overl
     </g>
   );
 }
+
+const fileWords = (files: readonly WatchedFile[] | undefined): string | undefined =>
+  files &&
+  (files.map(({ kind, name }) => (kind === "whiteout" ? `whiteout of ${name}` : name)).join(" · ") ||
+    "empty");

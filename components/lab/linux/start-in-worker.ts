@@ -1,6 +1,7 @@
 import {
   connectMachine,
   type FromWorker,
+  failed,
   type Machine,
   type MachineImage,
   type Outcome,
@@ -14,6 +15,8 @@ export function startInWorker(
   onProgress: (progress: Progress) => void,
   kept?: ArrayBuffer,
 ): { outcome: Promise<Outcome<Machine>>; end: () => void } {
+  if (typeof WebAssembly === "undefined")
+    return { outcome: Promise.resolve(failed({ code: "no-webassembly" })), end: () => {} };
   const worker = new Worker(new URL("./machine.worker.ts", import.meta.url), { type: "module" });
   const broken = new Promise<Outcome<Machine>>((resolve) => {
     worker.addEventListener("error", (event) => {
