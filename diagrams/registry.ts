@@ -13,6 +13,7 @@ export const registry = {
   "oci-image": () => import("./oci-image/OciImageDiagram"),
   "docker-run": () => import("./docker-run/DockerRunDiagram"),
   "by-hand": () => import("./by-hand/ByHandDiagram"),
+  "container-lifecycle": () => import("./container-lifecycle/ContainerLifecycleDiagram"),
   "docker-architecture": () => import("./docker-architecture/DockerArchitectureDiagram"),
   "image-layers": () => import("./image-layers/ImageLayersDiagram"),
   "dockerfile-anatomy": () => import("./dockerfile-anatomy/DockerfileAnatomyDiagram"),

@@ -1,10 +1,12 @@
 import type { Exercise, ExerciseKind, ExerciseOf } from "@/lib/exercise";
+import { StaticDocker } from "./docker/StaticDocker";
 import { StaticScaling } from "./scaling/StaticScaling";
 import { StaticScript } from "./script/StaticScript";
 import { StaticSort } from "./sort/StaticSort";
 import type { StaticExerciseView } from "./view";
 
 const VIEWS = {
+  docker: { View: StaticDocker },
   scaling: { View: StaticScaling },
   script: { View: StaticScript },
   sort: { View: StaticSort },

@@ -3,6 +3,7 @@ import type { ExerciseView } from "./view";
 
 /** What a reader works with, kind by kind; a page downloads the one it shows. */
 const VIEWS = {
+  docker: () => import("./docker/DockerExercise").then(({ DockerExercise }) => ({ View: DockerExercise })),
   scaling: () =>
     import("./scaling/ScalingExercise").then(({ ScalingExercise }) => ({ View: ScalingExercise })),
   script: () => import("./script/ScriptExercise").then(({ ScriptExercise }) => ({ View: ScriptExercise })),

@@ -1,5 +1,7 @@
 // What a browser may import of every kind: types. What a kind does is in its own files, which its view imports, so that
 // a page downloads the rules of the kind it shows and no other. The schemas, and zod with them, are in ./schemas.
+
+export type { DockerExercise, DockerGoal } from "./docker";
 export type { Exercise, ExerciseKind, ExerciseOf } from "./exercise";
 export type { MachineExercise, MachineGoal } from "./machine";
 export type { ScalingExercise } from "./scaling";

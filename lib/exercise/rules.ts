@@ -1,4 +1,5 @@
 /** One table of what each kind can do, and functions for an exercise of any kind. For the build and the tests. */
+import { dockerRules } from "./docker";
 import type { Exercise, ExerciseKind, ExerciseOf } from "./exercise";
 import type { ExerciseProblem, ExerciseRules, Trial } from "./kind";
 import { scalingRules } from "./scaling";
@@ -6,6 +7,7 @@ import { scriptRules } from "./script";
 import { sortRules } from "./sort";
 
 const RULES = {
+  docker: dockerRules,
   scaling: scalingRules,
   script: scriptRules,
   sort: sortRules,

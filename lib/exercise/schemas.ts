@@ -7,6 +7,7 @@
  */
 import { z } from "zod";
 import { suggest } from "@/lib/text";
+import { dockerExerciseSchema } from "./docker";
 import type { ExerciseKind, ExerciseOf } from "./exercise";
 import type { Zod } from "./fields";
 import { machineExerciseSchema } from "./machine";
@@ -18,13 +19,14 @@ export { machineProblems } from "./machine";
 export { exerciseGiven, exerciseProblems, exerciseTrials } from "./rules";
 
 const SCHEMAS = {
+  docker: dockerExerciseSchema,
   scaling: scalingExerciseSchema,
   script: scriptExerciseSchema,
   sort: sortExerciseSchema,
 } satisfies { [K in ExerciseKind]: (zod: Zod) => z.ZodType<ExerciseOf<K>> };
 
 export const exerciseSchema = () =>
-  z.discriminatedUnion("kind", [SCHEMAS.scaling(z), SCHEMAS.script(z), SCHEMAS.sort(z)], {
+  z.discriminatedUnion("kind", [SCHEMAS.docker(z), SCHEMAS.scaling(z), SCHEMAS.script(z), SCHEMAS.sort(z)], {
     error: ({ code, input }) => (code === "invalid_union" ? unknownKind(input) : undefined),
   });
 

@@ -1,0 +1,100 @@
+"use client";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import type { Typed } from "@/lib/exercise/docker-play";
+
+interface SimulatedTerminalProps {
+  typed: readonly Typed[];
+  onType(line: string): void;
+}
+
+/** A line to type commands into, and above it what was typed and printed. Arrow up and down bring earlier lines back. */
+export function SimulatedTerminal({ typed, onType }: SimulatedTerminalProps) {
+  const [line, setLine] = useState("");
+  const [back, setBack] = useState(0);
+  const screen = useRef<HTMLDivElement>(null);
+  const input = useId();
+  const note = useId();
+  const shown = typed.length;
+
+  // Newest output in view, as in any terminal. The page itself does not move.
+  useEffect(() => {
+    if (shown > 0) screen.current?.scrollTo({ top: screen.current.scrollHeight });
+  }, [shown]);
+
+  const recall = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    event.preventDefault();
+    const next = Math.min(Math.max(back + (event.key === "ArrowUp" ? 1 : -1), 0), typed.length);
+    setBack(next);
+    setLine(next === 0 ? "" : (typed[typed.length - next]?.line ?? ""));
+  };
+
+  return (
+    <div className="border-line-strong border-t bg-surface-2">
+      <p id={note} className="px-4 pt-3 font-display text-muted text-sm @lg:px-5">
+        A simulation of Docker: nothing is run, and nothing can break. It knows the commands of this lesson.
+      </p>
+      <div
+        ref={screen}
+        role="log"
+        aria-label="Terminal"
+        className="max-h-80 min-h-24 overflow-y-auto px-4 py-2 font-mono text-[0.85rem] leading-normal @lg:px-5"
+      >
+        {typed.map((one, index) => (
+          <div key={index} className="pb-1.5">
+            <p className="break-words font-semibold">
+              <span aria-hidden="true" className="select-none text-muted">
+                ${" "}
+              </span>
+              {one.line}
+            </p>
+            {one.printed.length > 0 && (
+              <pre className="overflow-x-auto whitespace-pre-wrap break-words bg-transparent p-0">
+                {one.printed.map(({ text }) => text).join("\n")}
+              </pre>
+            )}
+            {one.attached !== undefined && (
+              <p className="font-display text-muted">
+                A real terminal would stay attached to {one.attached} here. Go on as in a second one.
+              </p>
+            )}
+          </div>
+        ))}
+      </div>
+      <form
+        className="flex items-center gap-2 border-line border-t px-4 py-2 @lg:px-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onType(line);
+          setLine("");
+          setBack(0);
+        }}
+      >
+        <label htmlFor={input} className="select-none font-mono text-muted">
+          <span aria-hidden="true">$</span>
+          <span className="sr-only">Command</span>
+        </label>
+        <input
+          id={input}
+          value={line}
+          onChange={(event) => setLine(event.target.value)}
+          onKeyDown={recall}
+          aria-describedby={note}
+          autoCapitalize="none"
+          autoComplete="off"
+          autoCorrect="off"
+          enterKeyHint="send"
+          spellCheck={false}
+          placeholder="docker …"
+          className="min-h-11 min-w-0 flex-1 bg-transparent font-mono text-base"
+        />
+        <button
+          type="submit"
+          className="min-h-11 rounded bg-ink px-4 font-display font-medium text-on-ink text-sm"
+        >
+          Run
+        </button>
+      </form>
+    </div>
+  );
+}
