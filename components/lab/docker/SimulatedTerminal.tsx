@@ -1,6 +1,7 @@
 "use client";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { Typed } from "@/lib/exercise/docker-play";
+import { runsOf } from "./runs";
 
 interface SimulatedTerminalProps {
   typed: readonly Typed[];
@@ -38,7 +39,8 @@ export function SimulatedTerminal({ typed, onType }: SimulatedTerminalProps) {
         ref={screen}
         role="log"
         aria-label="Terminal"
-        className="max-h-80 min-h-24 overflow-y-auto px-4 py-2 font-mono text-[0.85rem] leading-normal @lg:px-5"
+        tabIndex={0}
+        className="mt-2 max-h-80 min-h-24 overflow-auto px-4 py-2 font-mono text-[0.85rem] leading-normal @lg:px-5"
       >
         {typed.map((one, index) => (
           <div key={index} className="pb-1.5">
@@ -48,11 +50,14 @@ export function SimulatedTerminal({ typed, onType }: SimulatedTerminalProps) {
               </span>
               {one.line}
             </p>
-            {one.printed.length > 0 && (
-              <pre className="overflow-x-auto whitespace-pre-wrap break-words bg-transparent p-0">
-                {one.printed.map(({ text }) => text).join("\n")}
+            {runsOf(one.printed).map((run, at) => (
+              <pre
+                key={at}
+                className={`bg-transparent p-0 ${run.stream === "stderr" ? "whitespace-pre-wrap break-words" : "whitespace-pre"}`}
+              >
+                {run.lines.join("\n")}
               </pre>
-            )}
+            ))}
             {one.attached !== undefined && (
               <p className="font-display text-muted">
                 A real terminal would stay attached to {one.attached} here. Go on as in a second one.
