@@ -1,11 +1,9 @@
 // `npm run record:docker` types these sequences of commands at a real engine (DOCKER_HOST), and writes down what each
 // printed, its exit code and how long it took, for lib/docker/recordings.test.ts to compare the model with. It wants an
-// image busybox:latest, gives it names of its own, and takes away everything it made. REGISTRY names a registry that
-// may be pushed to (localhost:5000 if nothing is said).
+// image busybox:latest, gives it names of its own (`ship-…`), and takes them away again. REGISTRY names a registry that
+// may be pushed to (localhost:5000 if nothing is said); what was pushed there, `ship-app`, stays.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseShellWords } from "@/lib/text/shell-words";
 
@@ -38,7 +36,7 @@ const quietly = (line: string) => docker(line).out.trim();
 
 /** Everything that a sequence may leave behind, by its names alone. */
 function tidy(): void {
-  for (const id of quietly("docker ps -aq --filter name=ship-").split("\n").filter(Boolean))
+  for (const id of quietly("docker ps -aq --filter name=^/ship-").split("\n").filter(Boolean))
     quietly(`docker rm -f -v ${id}`);
   for (const name of ["ship-v"]) quietly(`docker volume rm ${name}`);
   for (const name of ["ship-n"]) quietly(`docker network rm ${name}`);
@@ -46,24 +44,19 @@ function tidy(): void {
     if (name.startsWith("ship-") || name.startsWith(`${registry}/ship-`)) quietly(`docker rmi -f ${name}`);
 }
 
-const folder = mkdtempSync(path.join(os.tmpdir(), "record-docker-"));
-try {
-  const recordings = Object.entries(sequences).map(([name, lines]) => {
-    tidy();
-    quietly(`docker tag busybox:latest ${BASE}`);
-    const steps = lines.map((line) => {
-      if (typeof line === "string") return docker(line);
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, line);
-      return { wait: line };
-    });
-    process.stderr.write(`${name}\n`);
-    return { name, steps };
-  });
+const recordings = Object.entries(sequences).map(([name, lines]) => {
   tidy();
-  const engine = quietly("docker version --format {{.Server.Version}}");
-  const client = quietly("docker version --format {{.Client.Version}}");
-  const target = fileURLToPath(new URL("../lib/docker/recordings.json", import.meta.url));
-  writeFileSync(target, `${JSON.stringify({ engine, client, recordings }, null, 2)}\n`);
-} finally {
-  rmSync(folder, { recursive: true });
-}
+  quietly(`docker tag busybox:latest ${BASE}`);
+  const steps = lines.map((line) => {
+    if (typeof line === "string") return docker(line);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, line);
+    return { wait: line };
+  });
+  process.stderr.write(`${name}\n`);
+  return { name, steps };
+});
+tidy();
+const engine = quietly("docker version --format {{.Server.Version}}");
+const client = quietly("docker version --format {{.Client.Version}}");
+const target = fileURLToPath(new URL("../lib/docker/recordings.json", import.meta.url));
+writeFileSync(target, `${JSON.stringify({ engine, client, recordings }, null, 2)}\n`);

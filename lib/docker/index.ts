@@ -30,10 +30,11 @@
  */
 export { nextAt } from "./clock";
 export { commandNames, type Executed, execute, type Printed } from "./command";
-export { findContainer, isUp, MB, readFile } from "./containers";
+export { findContainer, isUp, MB } from "./containers";
 export type { Effect } from "./effects";
 export { type Refusal, refusalText } from "./errors";
 export { busybox, busyboxContent, emptyWorld } from "./example";
+export { readFile } from "./files";
 export { type DockerEvent, type Outcome, reduce } from "./reduce";
 export { familiar, full, parseReference, type Reference } from "./reference";
 export { manifestOf, registrySize } from "./registry";

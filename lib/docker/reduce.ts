@@ -9,25 +9,17 @@ import {
   remove,
   signal,
   start,
-  surroundings,
   unpause,
 } from "./containers";
 import type { Effect } from "./effects";
 import type { Refusal } from "./errors";
+import { surroundings } from "./files";
 import { executable, run } from "./programs";
 import { parseReference, type Reference, tagged } from "./reference";
 import { collectGarbage, deleteManifest, pull, push } from "./registry";
 import { parseSignal } from "./signals";
-import {
-  danglingImages,
-  digestOfText,
-  drop,
-  findImage,
-  missingImage,
-  moveTag,
-  putImage,
-  removeImage,
-} from "./store";
+import { danglingImages, drop, findImage, missingImage, moveTag, putImage, removeImage } from "./store";
+import { changeNetwork, removeVolume } from "./volumes-networks";
 import type { Container, Image, Layer, World } from "./world";
 
 /** Something that is done, at a time (`at`, ms; never before the world's own). Containers by name or id. */
@@ -111,7 +103,7 @@ function act(world: World, event: DockerEvent): Refusal | Effect[] {
       return removeVolume(world, event.name);
     case "create-network":
     case "remove-network":
-      return network(world, event.type, event.name);
+      return changeNetwork(world, event.type, event.name);
     case "restart-daemon":
       return restartDaemon(world);
     default: {
@@ -253,33 +245,6 @@ function tag(world: World, source: string, name: string): Refusal | Effect[] {
   const image = findImage(world.store, source);
   if (!image) return missingImage(source);
   return withReference(name, (reference) => moveTag(world.store, tagged(reference), image.id));
-}
-
-function removeVolume(world: World, name: string): Refusal | Effect[] {
-  if (!world.volumes.some((one) => one.name === name)) return { code: "no-such-volume", name };
-  const ids = world.containers
-    .filter(({ options }) => options.mounts.some(({ volume }) => volume === name))
-    .map(({ id }) => id);
-  if (ids.length > 0) return { code: "volume-in-use", name, ids };
-  world.volumes = world.volumes.filter((one) => one.name !== name);
-  return [{ did: "volume-removed", volume: name }];
-}
-
-function network(world: World, type: "create-network" | "remove-network", name: string): Refusal | Effect[] {
-  const found = world.networks.find((one) => one.name === name);
-  if (type === "create-network") {
-    if (found) return { code: "network-exists", name };
-    world.count++;
-    const id = digestOfText(`network ${world.count} ${name}`).slice(7);
-    world.networks.push({ id, name, driver: "bridge", builtIn: false });
-    return [{ did: "network-created", network: id }];
-  }
-  if (!found) return { code: "no-such-network", name };
-  if (found.builtIn) return { code: "network-built-in", name };
-  const user = world.containers.find(({ options, process }) => process !== null && options.network === name);
-  if (user) return { code: "network-in-use", name, id: found.id, container: user.name, containerId: user.id };
-  world.networks = world.networks.filter((one) => one !== found);
-  return [{ did: "network-removed", network: found.id }];
 }
 
 /** Stops everything, and starts what its policy wants started: `always`, and `unless-stopped` unless it was. */

@@ -3,6 +3,7 @@ import * as containers from "./containers";
 import type { CommandSpec, Given } from "./flags";
 import * as images from "./images";
 import * as others from "./others";
+import { ps } from "./ps";
 import type { Session } from "./session";
 
 export interface Command extends CommandSpec {
@@ -55,13 +56,7 @@ const container: Record<string, Command> = {
     stops,
   ),
   port: one(1, "CONTAINER [PRIVATE_PORT[/PROTO]]", "", containers.port),
-  ls: one(
-    0,
-    "[OPTIONS]",
-    "a,all q,quiet f,filter= n,last= l,latest s,size no-trunc format=",
-    containers.ps,
-    exact,
-  ),
+  ls: one(0, "[OPTIONS]", "a,all q,quiet f,filter= n,last= l,latest s,size no-trunc format=", ps, exact),
   prune: one(0, "[OPTIONS]", "f,force filter=", containers.prune, exact),
   inspect: one(1, MANY, "f,format= s,size", (session, given) => others.inspect(session, given, "container")),
 };

@@ -2,12 +2,12 @@
 import { type Creation, isUp } from "../containers";
 import { executeText, type Refusal, refusalText } from "../errors";
 import { full, parseReference } from "../reference";
-import { parseSignal } from "../signals";
 import { findImage } from "../store";
-import type { Container, ContainerOptions, Mount, Port, RestartPolicy } from "../world";
+import type { Container } from "../world";
 import { type Given, has, value, values } from "./flags";
 import { pullLines } from "./images";
-import { cut, duration, shortId, size, table, template } from "./print";
+import { readOptions } from "./options";
+import { size } from "./print";
 import type { Session } from "./session";
 
 const HELP = "\n\nRun 'docker run --help' for more information";
@@ -68,85 +68,6 @@ function make(session: Session, given: Given, fail: (text: string) => void): str
     fail(`Error response from daemon: ${refusalText(refusal)}`),
   );
   return made?.flatMap((effect) => (effect.did === "created" ? [effect.container] : [])).at(-1);
-}
-
-function readOptions(given: Given): Partial<ContainerOptions> | string {
-  const restart = readRestart(value(given, "restart") ?? "no");
-  if (typeof restart === "string") return restart;
-  if (has(given, "rm") && restart.name !== "no")
-    return "conflicting options: cannot specify both --restart and --rm";
-  const memory = readSize(value(given, "memory"));
-  if (memory !== undefined && memory < 6 * 1024 * 1024)
-    return "Error response from daemon: Minimum memory limit allowed is 6MB";
-  const stopSignal = value(given, "stop-signal");
-  const signal = stopSignal === undefined ? undefined : parseSignal(stopSignal);
-  if (stopSignal !== undefined && !signal) return `Error response from daemon: invalid signal: ${stopSignal}`;
-  const ports = values(given, "publish").map(readPort);
-  const wrong = values(given, "publish")[ports.indexOf(undefined)];
-  if (wrong !== undefined) return `invalid containerPort: ${wrong}`;
-  const timeout = value(given, "stop-timeout");
-  return {
-    env: values(given, "env").map((one) => (one.includes("=") ? one : `${one}=`)),
-    ports: ports.filter((port) => port !== undefined),
-    mounts: [...values(given, "volume").map(readVolume), ...values(given, "mount").flatMap(readMount)],
-    restart,
-    autoRemove: has(given, "rm"),
-    init: has(given, "init"),
-    ...(value(given, "network") && { network: value(given, "network") ?? "" }),
-    ...(value(given, "user") && { user: value(given, "user") ?? "" }),
-    ...(value(given, "workdir") && { workdir: value(given, "workdir") ?? "" }),
-    ...(value(given, "hostname") && { hostname: value(given, "hostname") ?? "" }),
-    ...(memory !== undefined && { memory }),
-    ...(signal && { stopSignal: signal }),
-    ...(timeout !== undefined && { stopTimeout: Number(timeout) }),
-    labels: Object.fromEntries(
-      values(given, "label").map((one) => [one.split("=")[0] ?? "", one.split("=").slice(1).join("=")]),
-    ),
-  };
-}
-
-function readRestart(text: string): RestartPolicy | string {
-  const [name = "", max] = text.split(":");
-  if (name === "on-failure") return { name, max: Number(max ?? 0) };
-  if (name === "no" || name === "always" || name === "unless-stopped") return { name };
-  return `Error response from daemon: invalid restart policy: unknown policy '${name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`;
-}
-
-/** `64m` in bytes: units of 1024. */
-function readSize(text: string | undefined): number | undefined {
-  const read = /^(\d+(?:\.\d+)?)([bkmg]?)b?$/i.exec(text ?? "");
-  if (!read) return undefined;
-  return Number(read[1]) * 1024 ** "bkmg".indexOf((read[2] || "b").toLowerCase());
-}
-
-function readPort(text: string): Port | undefined {
-  const read = /^(?:(\d+(?:\.\d+){3}):)?(?:(\d+):)?(\d+)(?:\/(tcp|udp))?$/.exec(text);
-  if (!read) return undefined;
-  const container = Number(read[3]);
-  return {
-    ip: read[1] ?? "0.0.0.0",
-    host: read[2] === undefined ? 32_768 + (container % 1000) : Number(read[2]),
-    container,
-    protocol: read[4] === "udp" ? "udp" : "tcp",
-  };
-}
-
-function readVolume(text: string): Mount {
-  const [first = "", second, mode] = text.split(":");
-  if (second === undefined) return { target: first, volume: "", anonymous: true, readOnly: false };
-  return { target: second, volume: first, anonymous: false, readOnly: mode === "ro" };
-}
-
-function readMount(text: string): Mount[] {
-  const parts = Object.fromEntries(
-    text.split(",").map((part) => [part.split("=")[0] ?? "", part.split("=")[1] ?? ""]),
-  );
-  const target = parts.target ?? parts.dst ?? parts.destination;
-  if (!target) return [];
-  const source = parts.source ?? parts.src ?? "";
-  return [
-    { target, volume: source, anonymous: source === "", readOnly: "readonly" in parts || "ro" in parts },
-  ];
 }
 
 /** Shows what it prints from now on, and waits for its end. */
@@ -288,124 +209,6 @@ export function exec(session: Session, given: Given) {
       session.code = effect.code;
       if (!has(given, "detach")) session.lines.push(...effect.lines);
     }
-}
-
-/** `Up 4 seconds (Paused)`, `Exited (137) 2 minutes ago`. */
-export function statusText({ status, startedAt, finishedAt, exitCode }: Container, now: number): string {
-  const up = `Up ${duration(now - (startedAt ?? now))}`;
-  const ago = `${duration(now - (finishedAt ?? now))} ago`;
-  switch (status) {
-    case "created":
-      return "Created";
-    case "running":
-      return up;
-    case "paused":
-      return `${up} (Paused)`;
-    case "restarting":
-      return `Restarting (${exitCode}) ${ago}`;
-    case "exited":
-      return `Exited (${exitCode}) ${ago}`;
-    case "removing":
-      return "Removal In Progress";
-    case "dead":
-      return "Dead";
-  }
-}
-
-/** A word as the engine shows it in COMMAND: quoted where a shell would need it. */
-const shown = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-
-export function ps(session: Session, given: Given) {
-  const { world } = session;
-  const bad = values(given, "filter").find((filter) => !filter.includes("="));
-  if (bad !== undefined)
-    return session.err(
-      `invalid argument "${bad}" for "-f, --filter" flag: bad format of filter (expected name=value)\n\nUsage:  docker ps [OPTIONS]\n\nRun 'docker ps --help' for more information`,
-      125,
-    );
-  const filters = values(given, "filter").map(
-    (filter) => [filter.slice(0, filter.indexOf("=")), filter.slice(filter.indexOf("=") + 1)] as const,
-  );
-  const last = has(given, "latest") ? 1 : Number(value(given, "last") ?? 0);
-  const all = has(given, "all") || last > 0 || filters.some(([key]) => key === "status" || key === "exited");
-  const keys = [...new Set(filters.map(([key]) => key))];
-  const matches = (container: Container) =>
-    keys.every((key) => filters.some(([one, text]) => one === key && fits(session, container, key, text)));
-  const found = [...world.containers]
-    .reverse()
-    .filter((container) => all || isUp(container) || container.status === "restarting")
-    .filter(matches)
-    .slice(0, last || undefined);
-  if (has(given, "quiet"))
-    return session.out(...found.map(({ id }) => (has(given, "no-trunc") ? id : shortId(id))));
-
-  const rows = found.map((container) => {
-    const command = `"${container.argv.map(shown).join(" ")}"`;
-    const bare = container.argv.map(shown).join(" ");
-    return {
-      ID: has(given, "no-trunc") ? container.id : shortId(container.id),
-      Image: container.imageName,
-      Command: has(given, "no-trunc") ? command : `"${cut(bare, 20)}"`,
-      CreatedAt: new Date(container.createdAt).toISOString(),
-      RunningFor: `${duration(world.now - container.createdAt)} ago`,
-      Status: statusText(container, world.now),
-      State: container.status,
-      Ports: isUp(container)
-        ? container.options.ports
-            .map((port) => `${port.ip}:${port.host}->${port.container}/${port.protocol}`)
-            .join(", ")
-        : "",
-      Names: container.name,
-      Size: `${size(container.writable)} (virtual ${size(container.writable)})`,
-      Networks: container.options.network,
-      Mounts: container.options.mounts.map(({ volume }) => cut(volume, 15)).join(","),
-    };
-  });
-  const format = value(given, "format");
-  if (format !== undefined && !format.startsWith("table"))
-    return session.out(
-      ...rows.map((row) => template(format, row) ?? `template: :1: not modelled here: ${format}`),
-    );
-  session.out(
-    ...table([
-      ["CONTAINER ID", "IMAGE", "COMMAND", "CREATED", "STATUS", "PORTS", "NAMES"],
-      ...rows.map((row) => [
-        row.ID,
-        row.Image,
-        row.Command,
-        row.RunningFor,
-        row.Status,
-        row.Ports,
-        row.Names,
-      ]),
-    ]),
-  );
-}
-
-function fits(session: Session, container: Container, key: string, text: string): boolean {
-  switch (key) {
-    case "name":
-      return container.name.includes(text.replace(/^\^?\/?|\$$/g, ""));
-    case "id":
-      return container.id.startsWith(text);
-    case "status":
-      return container.status === text;
-    case "exited":
-      return container.status === "exited" && String(container.exitCode) === text;
-    case "ancestor":
-      return container.image === findImage(session.world.store, text)?.id;
-    case "label":
-      return text.includes("=")
-        ? container.options.labels[text.split("=")[0] ?? ""] === text.split("=")[1]
-        : text in container.options.labels;
-    case "volume":
-      return container.options.mounts.some(({ volume, target }) => volume === text || target === text);
-    case "network":
-      return container.options.network === text;
-    default:
-      return false;
-  }
 }
 
 export function prune(session: Session) {
