@@ -16,7 +16,7 @@ module.exports = {
       comment:
         "lib knows nothing above it. Take what you need as an argument, or move the shared part into lib.",
       from: { path: "^lib/", pathNot: tests },
-      to: { path: "^(app|components|diagrams|scripts|e2e)/" },
+      to: { path: "^(app|components|diagrams|machines|scripts|e2e)/" },
     },
     {
       name: "lib-without-framework",
@@ -81,7 +81,7 @@ module.exports = {
       comment:
         "A diagram draws one scene and nothing else. Put frames, buttons and text around it into components/.",
       from: { path: "^diagrams/", pathNot: tests },
-      to: { path: "^(components|app|scripts|e2e)/" },
+      to: { path: "^(components|app|machines|scripts|e2e)/" },
     },
     {
       name: "diagrams-few-packages",
@@ -109,14 +109,14 @@ module.exports = {
       severity: "error",
       comment: "The site does not depend on what builds and tests it. Move the shared part into lib.",
       from: { path: "^(app|components)/", pathNot: tests },
-      to: { path: "^(scripts|e2e)/" },
+      to: { path: "^(machines|scripts|e2e)/" },
     },
     {
       name: "files-only-on-the-server",
       severity: "error",
       comment:
         "Only *.server.ts, scripts and tests touch the file system. Load in a *.server.ts and pass the result on.",
-      from: { pathNot: `${tests}|${server}|^(scripts|e2e)/|^[^/]+$` },
+      from: { pathNot: `${tests}|${server}|^(machines|scripts|e2e)/|^[^/]+$` },
       to: { path: "^(node:)?fs(/promises)?$" },
     },
     {

@@ -12,7 +12,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{lib,diagrams,components,scripts}/**/*.test.{ts,tsx}"],
+          include: ["{lib,diagrams,components,machines,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["lib/content/course.test.ts", "lib/exercise/machines.test.ts"],
         },
       },
