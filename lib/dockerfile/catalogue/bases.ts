@@ -12,6 +12,11 @@ export interface BaseImage {
   /** As in FROM, with its tag. */
   name: string;
   aliases: readonly string[];
+  /**
+   * Where the name stands for one image, as one that was built or imported here does, the platform of that image.
+   * Absent where it stands for a list with an image for each platform, as Docker's official ones do.
+   */
+  platform?: string;
   /** Everything about it that a build depends on is under this name. */
   digest: string;
   config: ImageConfig;

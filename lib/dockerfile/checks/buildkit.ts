@@ -1,5 +1,10 @@
-import { nearest } from "@/lib/text/nearest";
-import type { Context } from "../context";
+/**
+ * BuildKit's checks. When each speaks is read from
+ * https://github.com/moby/buildkit/blob/73ed6825c4b7569379ef89df0aedcdbe64473d31/frontend/dockerfile/dockerfile2llb/validations.go
+ * and convert.go beside it, on 2026-11-27. We point at the words themselves where the builder has only lines.
+ */
+import type { BaseImage } from "../catalogue";
+import type { IgnoreRules } from "../context";
 import {
   type Dockerfile,
   type Instruction,
@@ -9,177 +14,73 @@ import {
   spacedWords,
 } from "../parse";
 import { clean, type Plan, proxies } from "../plan";
-import type { Edit, Finding, RuleName } from "./rules";
-
-type Say = (rule: RuleName, where: Span, message: string, reason: string, fix?: readonly Edit[]) => void;
+import { messages } from "./messages";
+import { closest } from "./names";
+import type { Finding } from "./rules";
+import { replaceWord, type Say, sayInto } from "./say";
+import { basePlatforms, fromLines, stageNames } from "./stages";
 
 const secretWords =
   /(?:^|_)(?:apikey|auth|credential|credentials|key|password|pword|passwd|secret|token)(?:_|$)/i;
-const publicWords = /(?:^|_)public(?:_|$)/i;
+const harmlessWords = /(?:^|_)(?:public|file|version)(?:_|$)/i;
 
-const replaceWord = (
-  file: Dockerfile,
-  where: Span,
-  old: string,
-  text: string,
-): readonly Edit[] | undefined => {
-  const at = file.text.indexOf(old, where.from);
-  return at < 0 || at + old.length > where.to ? undefined : [{ from: at, to: at + old.length, text }];
-};
+export interface Surroundings {
+  plan: Plan;
+  ignore: IgnoreRules;
+  target?: string;
+  platform?: string;
+  baseOf: (name: string) => BaseImage | undefined;
+}
 
-/** BuildKit's checks, in the order of the file. */
-export function buildkitFindings(file: Dockerfile, plan: Plan, context: Context): Finding[] {
+export function buildkitFindings(file: Dockerfile, around: Surroundings): Finding[] {
   const findings: Finding[] = [];
-  const say: Say = (rule, where, message, reason, fix) => {
-    const { from, to, line, endLine } = where;
-    findings.push({ from, to, line, endLine, rule, origin: "buildkit", message, reason, fix });
-  };
+  const say = sayInto(findings, "buildkit");
+  const { plan } = around;
   casing(file, say);
   stageNames(file, say);
-  fromLines(file, plan, say);
+  fromLines(file, around.platform ?? "linux/amd64", say);
+  basePlatforms(file, plan, around, around.baseOf, say);
   for (const instruction of file.instructions) each(file, instruction, say);
+  shellForms(file, plan, say);
+  workdirs(file, plan, say);
   repeated(file, say);
   undefinedVariables(plan, say);
-  ignoredFiles(plan, context, say);
-  if (file.directives.some(({ name, value }) => name === "check" && value.includes("experimental")))
-    descriptions(file, say);
+  ignoredFiles(plan, around.ignore, say);
+  descriptions(file, say);
   return findings;
 }
 
+/** ARGs before the first FROM are not asked. */
 function casing(file: Dockerfile, say: Say): void {
-  const written = file.instructions.map(({ written }) => written);
-  const lower = written.filter((word) => word === word.toLowerCase()).length;
-  const upper = written.filter((word) => word === word.toUpperCase()).length;
-  const majority = lower > upper ? "lowercase" : "uppercase";
-  for (const instruction of file.instructions) {
-    const meant =
-      majority === "lowercase" ? instruction.written.toLowerCase() : instruction.written.toUpperCase();
-    if (instruction.written === meant) continue;
+  const first = file.instructions.findIndex(({ keyword }) => keyword === "FROM");
+  const asked = first < 0 ? [] : file.instructions.slice(first);
+  const lower = asked.filter(({ written }) => written === written.toLowerCase()).length;
+  const upper = asked.filter(({ written }) => written === written.toUpperCase()).length;
+  for (const instruction of asked) {
+    const { written } = instruction;
+    const meant = lower > upper ? written.toLowerCase() : written.toUpperCase();
+    if (written === meant) continue;
     say(
       "ConsistentInstructionCasing",
       instruction,
-      `Command '${instruction.written}' should match the case of the command majority (${majority})`,
+      messages.ConsistentInstructionCasing(written, lower > upper ? "lowercase" : "uppercase"),
       "A file is easier to read when instructions look alike.",
-      replaceWord(file, instruction, instruction.written, meant),
+      replaceWord(file, instruction, written, meant),
     );
-  }
-}
-
-function stageNames(file: Dockerfile, say: Say): void {
-  const seen = new Set<string>();
-  for (const instruction of file.instructions.filter(({ keyword }) => keyword === "FROM")) {
-    const [, as, name] = spacedWords(instruction.rest);
-    if (as === undefined || name === undefined) continue;
-    if (name !== name.toLowerCase())
-      say(
-        "StageNameCasing",
-        instruction,
-        `Stage name '${name}' should be lowercase`,
-        "Stage names are compared without regard to case.",
-        replaceWord(file, instruction, name, name.toLowerCase()),
-      );
-    const sameCase =
-      (instruction.written === instruction.written.toUpperCase()) === (as === as.toUpperCase());
-    if (!sameCase)
-      say(
-        "FromAsCasing",
-        instruction,
-        `'${as}' and '${instruction.written}' keywords' casing do not match`,
-        "The two words belong to one instruction.",
-        replaceWord(
-          file,
-          instruction,
-          ` ${as} `,
-          ` ${instruction.written === instruction.written.toUpperCase() ? "AS" : "as"} `,
-        ),
-      );
-    if (seen.has(name.toLowerCase()))
-      say(
-        "DuplicateStageName",
-        instruction,
-        `Duplicate stage name '${name}', stage names should be unique`,
-        "COPY --from takes the last stage of that name, which may not be the one you mean.",
-      );
-    seen.add(name.toLowerCase());
-    if (name.toLowerCase() === "scratch" || name.toLowerCase() === "context")
-      say(
-        "ReservedStageName",
-        instruction,
-        `Stage name should not use the same name as reserved stage ${JSON.stringify(name.toLowerCase())}`,
-        "The builder has a meaning of its own for this name.",
-      );
-  }
-}
-
-const variablesIn = (text: string): string[] =>
-  [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = ""]) => name);
-
-function fromLines(file: Dockerfile, plan: Plan, say: Say): void {
-  const global = new Map<string, string | undefined>();
-  for (const instruction of file.instructions) {
-    if (
-      instruction.keyword === "ARG" &&
-      !file.instructions.some((each) => each.keyword === "FROM" && each.line < instruction.line)
-    )
-      for (const { name, value } of namesOrValues(instruction.rest, file.escapeChar)) global.set(name, value);
-    if (instruction.keyword !== "FROM") continue;
-    const [image = ""] = spacedWords(instruction.rest);
-    const platform = instruction.flags.find(({ name }) => name === "platform");
-    for (const name of variablesIn(`${image} ${platform?.value ?? ""}`)) {
-      if (global.has(name) || /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$/.test(name)) continue;
-      const guess = nearest(name, [...global.keys()]);
-      say(
-        "UndefinedArgInFrom",
-        instruction,
-        `FROM argument '${name}' is not declared${guess ? ` (did you mean ${guess}?)` : ""}`,
-        "Only an ARG before the first FROM can be used in FROM.",
-      );
-    }
-    const plain = image.replace(/\$\{?([A-Za-z_]\w*)\}?/g, (_, name: string) =>
-      (global.get(name) ?? "").replace(/["']/g, ""),
-    );
-    const known = variablesIn(image).every((name) => global.has(name));
-    if (known && variablesIn(image).length > 0 && (plain === "" || /[:@]$|^[:@]/.test(plain)))
-      say(
-        "InvalidDefaultArgInFrom",
-        instruction,
-        `Default value for ARG ${image} results in empty or invalid base image name`,
-        "Without --build-arg nobody could build this file.",
-      );
-    if (!platform?.value) continue;
-    const value = platform.value;
-    if (/^\$\{?TARGETPLATFORM\}?$/.test(value))
-      say(
-        "RedundantTargetPlatform",
-        instruction,
-        `Setting platform to predefined ${value} in FROM is redundant as this is the default behavior`,
-        "The target's platform is what FROM takes anyway.",
-        [{ from: platform.from, to: platform.to + 1, text: "" }],
-      );
-    else if (
-      !value.includes("$") &&
-      !plan.stages.some(
-        ({ from, name }) => from === instruction && name?.includes(value.split("/")[1] ?? " "),
-      )
-    )
-      say(
-        "FromPlatformFlagConstDisallowed",
-        instruction,
-        `FROM --platform flag should not use constant value ${JSON.stringify(value)}`,
-        "The image could then be built for that platform only.",
-      );
   }
 }
 
 function each(file: Dockerfile, instruction: Instruction, say: Say): void {
-  const { keyword, rest, json } = instruction;
-  for (const line of instruction.emptyLines) {
-    const at = { ...instruction, line, endLine: line };
+  const { keyword, rest, written } = instruction;
+  const [empty] = instruction.emptyLines;
+  if (empty !== undefined) {
+    const lines = instruction.emptyLines.map((line) => lineAt(file.text, line));
     say(
       "NoEmptyContinuation",
-      at,
-      "Empty continuation line",
+      { ...instruction, ...lines[0], line: empty, endLine: empty },
+      messages.NoEmptyContinuation(),
       "An empty line inside an instruction will be an error one day.",
+      lines.map(({ from, to }) => ({ from, to: to + 1, text: "" })),
     );
   }
   switch (keyword) {
@@ -187,7 +88,7 @@ function each(file: Dockerfile, instruction: Instruction, say: Say): void {
       say(
         "MaintainerDeprecated",
         instruction,
-        "Maintainer instruction is deprecated in favor of using label",
+        messages.MaintainerDeprecated(),
         "A label can be read by every tool.",
         [
           {
@@ -197,39 +98,6 @@ function each(file: Dockerfile, instruction: Instruction, say: Say): void {
           },
         ],
       );
-      break;
-    case "CMD":
-    case "ENTRYPOINT": {
-      const hasShell = file.instructions.some(
-        (other) => other.keyword === "SHELL" && other.line < instruction.line,
-      );
-      if (json || hasShell || rest === "") break;
-      const words = /["'$&|;<>*?\\`()]/.test(rest) ? undefined : spacedWords(rest);
-      const fix = words && [
-        {
-          from: instruction.from,
-          to: instruction.to,
-          text: `${keyword} ${JSON.stringify(words).replaceAll('","', '", "')}`,
-        },
-      ];
-      say(
-        "JSONArgsRecommended",
-        instruction,
-        `JSON arguments recommended for ${keyword} to prevent unintended behavior related to OS signals`,
-        "In shell form a shell is process 1, and the program never hears of docker stop.",
-        fix,
-      );
-      break;
-    }
-    case "WORKDIR":
-      if (!/^["']?[/$]/.test(rest) && !laterWorkdir(file, instruction))
-        say(
-          "WorkdirRelativePath",
-          instruction,
-          `Relative workdir ${JSON.stringify(rest)} can have unexpected results if the base image changes`,
-          "It is relative to the base image's own working directory.",
-          replaceWord(file, instruction, rest, `/${rest}`),
-        );
       break;
     case "ENV":
     case "LABEL": {
@@ -241,61 +109,121 @@ function each(file: Dockerfile, instruction: Instruction, say: Say): void {
         say(
           "LegacyKeyValueFormat",
           instruction,
-          `${JSON.stringify(`${keyword} key=value`)} should be used instead of legacy ${JSON.stringify(`${keyword} key value`)} format`,
+          messages.LegacyKeyValueFormat(written),
           "The old form takes one pair only, and the rest of the line with it.",
-          [{ from: instruction.from, to: instruction.to, text: `${keyword} ${pair?.name}=${value}` }],
+          [{ from: instruction.from, to: instruction.to, text: `${written} ${pair?.name}=${value}` }],
         );
       }
       if (keyword === "ENV") for (const { name } of pairs.pairs) secret(instruction, "ENV", name, say);
       break;
     }
     case "ARG":
-      for (const { name } of namesOrValues(rest, file.escapeChar)) secret(instruction, "ARG", name, say);
+      if (file.instructions.some((other) => other.keyword === "FROM" && other.from < instruction.from))
+        for (const { name } of namesOrValues(rest, file.escapeChar)) secret(instruction, "ARG", name, say);
       break;
     case "EXPOSE":
-      for (const port of spacedWords(rest)) {
-        const protocol = port.split("/")[1];
-        if (protocol !== undefined && protocol !== protocol.toLowerCase())
-          say(
-            "ExposeProtoCasing",
-            instruction,
-            `Defined protocol '${port}' in EXPOSE instruction should be lowercase`,
-            "Protocols are written in small letters.",
-            replaceWord(file, instruction, port, port.toLowerCase()),
-          );
-        if (/:/.test(port.replace(/\$\{[^}]*\}/g, "")))
-          say(
-            "ExposeInvalidFormat",
-            instruction,
-            `EXPOSE instruction should not define an IP address or host-port mapping, found '${port}'`,
-            "EXPOSE publishes nothing; docker run -p does.",
-            replaceWord(file, instruction, port, port.split(":").at(-1) ?? port),
-          );
-      }
+      for (const port of spacedWords(rest)) ports(file, instruction, port, say);
       break;
   }
 }
 
-function laterWorkdir(file: Dockerfile, instruction: Instruction): boolean {
-  const stage = file.instructions.findLast(
-    ({ keyword, line }) => keyword === "FROM" && line < instruction.line,
-  );
-  return file.instructions.some(
-    ({ keyword, line, rest }) =>
-      keyword === "WORKDIR" && line > (stage?.line ?? 0) && line < instruction.line && rest.startsWith("/"),
-  );
+function lineAt(text: string, line: number): { from: number; to: number } {
+  let from = 0;
+  for (let at = 1; at < line; at++) from = text.indexOf("\n", from) + 1;
+  const end = text.indexOf("\n", from);
+  return { from, to: end < 0 ? text.length : end };
+}
+
+function ports(file: Dockerfile, instruction: Instruction, port: string, say: Say): void {
+  const protocol = port.split("/")[1];
+  if (protocol !== undefined && protocol !== protocol.toLowerCase())
+    say(
+      "ExposeProtoCasing",
+      instruction,
+      messages.ExposeProtoCasing(port),
+      "Protocols are written in small letters.",
+      replaceWord(file, instruction, port, port.toLowerCase()),
+    );
+  if (/:/.test(port.replace(/\$\{[^}]*\}/g, "")))
+    say(
+      "ExposeInvalidFormat",
+      instruction,
+      messages.ExposeInvalidFormat(port),
+      "EXPOSE publishes nothing; docker run -p does.",
+      replaceWord(file, instruction, port, port.split(":").at(-1) ?? port),
+    );
 }
 
 function secret(instruction: Instruction, keyword: "ARG" | "ENV", name: string, say: Say): void {
-  if (!secretWords.test(name) || publicWords.test(name)) return;
+  if (!secretWords.test(name) || harmlessWords.test(name)) return;
   say(
     "SecretsUsedInArgOrEnv",
     instruction,
-    `Do not use ARG or ENV instructions for sensitive data (${keyword} ${JSON.stringify(name)})`,
+    messages.SecretsUsedInArgOrEnv(keyword, name),
     "Whoever has the image can read it, in its config or its history; RUN --mount=type=secret leaves nothing behind.",
   );
 }
 
+/** The instruction that each step of a stage came from; what ONBUILD of a base brought has none. */
+function instructionsOf(file: Dockerfile, plan: Plan) {
+  const byPlace = new Map(file.instructions.map((instruction) => [instruction.from, instruction]));
+  return plan.stages.map((stage) => ({
+    stage,
+    steps: stage.steps.flatMap((step) => {
+      const instruction = step.triggered ? undefined : byPlace.get(step.span.from);
+      return instruction ? [{ step, instruction }] : [];
+    }),
+  }));
+}
+
+/** Whoever has set a SHELL, here or in the base, means it. */
+function shellForms(file: Dockerfile, plan: Plan, say: Say): void {
+  for (const { steps } of instructionsOf(file, plan))
+    for (const { step, instruction } of steps) {
+      const { keyword, written, json, rest } = instruction;
+      if (keyword !== "CMD" && keyword !== "ENTRYPOINT") continue;
+      if (json || rest === "" || (step.config.shell?.length ?? 0) > 0) continue;
+      const words = /["'$&|;<>*?\\`()]/.test(rest) ? undefined : spacedWords(rest);
+      say(
+        "JSONArgsRecommended",
+        instruction,
+        messages.JSONArgsRecommended(written),
+        "In shell form a shell is process 1, and the program never hears of docker stop.",
+        words && [
+          {
+            from: instruction.from,
+            to: instruction.to,
+            text: `${written} ${JSON.stringify(words).replaceAll('","', '", "')}`,
+          },
+        ],
+      );
+    }
+}
+
+/** The first WORKDIR of a stage, and of those it is built on, has to be absolute; what follows is relative to it. */
+function workdirs(file: Dockerfile, plan: Plan, say: Say): void {
+  const set = new Set<number>();
+  for (const { stage, steps } of instructionsOf(file, plan)) {
+    let known = stage.base.kind === "stage" && set.has(stage.base.stage);
+    for (const { instruction } of steps) {
+      if (instruction.keyword !== "WORKDIR") continue;
+      const path = instruction.rest.replace(/^(["'])(.*)\1$/, "$2");
+      // What a variable stands for is not known here.
+      if (!known && !/^[/$]/.test(path))
+        say(
+          "WorkdirRelativePath",
+          instruction,
+          messages.WorkdirRelativePath(path),
+          "It is relative to the base image's own working directory.",
+          replaceWord(file, instruction, path, `/${path}`),
+        );
+      known = true;
+    }
+    if (known) set.add(stage.index);
+  }
+}
+
+/** Says it of the earlier one, which does nothing. */
 function repeated(file: Dockerfile, say: Say): void {
   for (const keyword of ["CMD", "ENTRYPOINT", "HEALTHCHECK"]) {
     let last: Instruction | undefined;
@@ -306,7 +234,7 @@ function repeated(file: Dockerfile, say: Say): void {
         say(
           "MultipleInstructionsDisallowed",
           last,
-          `Multiple ${keyword} instructions should not be used in the same stage because only the last one will be used`,
+          messages.MultipleInstructionsDisallowed(instruction.written),
           "This one does nothing.",
           [{ from: last.from, to: last.to + 1, text: "" }],
         );
@@ -321,52 +249,51 @@ function undefinedVariables(plan: Plan, say: Say): void {
     const key = `${name} ${span.from}`;
     if (told.has(key) || proxies.has(name) || name === "PATH") continue;
     told.add(key);
-    const guess = nearest(name, known);
     say(
       "UndefinedVar",
       span,
-      `Usage of undefined variable '$${name}'${guess ? ` (did you mean $${guess}?)` : ""}`,
+      messages.UndefinedVar(name, closest(name, known)),
       "It stands for nothing here: an ARG before FROM has to be declared again in the stage.",
     );
   }
 }
 
-function ignoredFiles(plan: Plan, context: Context, say: Say): void {
-  if (context.ignored.size === 0) return;
+function ignoredFiles(plan: Plan, ignore: IgnoreRules, say: Say): void {
   for (const stage of plan.stages)
-    for (const step of stage.steps) {
-      if (step.vertex?.does !== "copy" || step.vertex.from.kind !== "context") continue;
-      for (const source of step.vertex.sources) {
-        const path = clean(source);
-        const under = [...context.ignored.keys()].some(
-          (each) => each === path || each.startsWith(`${path}/`),
-        );
-        if (path === "" || /[*?[]/.test(path) || context.files.has(path) || !under) continue;
+    for (const { vertex, keyword, span } of stage.steps) {
+      if (vertex?.does !== "copy" || vertex.from.kind !== "context") continue;
+      for (const source of vertex.sources) {
+        if (/^(https?:\/\/|git@)/.test(source)) continue;
+        const path = `${source.startsWith("/") ? "/" : ""}${clean(source)}` || ".";
+        if (!ignore.excludes(path)) continue;
         say(
           "CopyIgnoredFile",
-          step.span,
-          `Attempting to ${step.keyword === "ADD" ? "Add" : "Copy"} file ${JSON.stringify(source)} that is excluded by .dockerignore`,
+          span,
+          messages.CopyIgnoredFile(keyword === "ADD" ? "Add" : "Copy", path),
           "The builder never gets this file.",
         );
       }
     }
 }
 
-/** Experimental: what stands above an ARG or a FROM is its description. */
+/** What stands right above an ARG or a named FROM is its description, and begins with its name. */
 function descriptions(file: Dockerfile, say: Say): void {
   for (const instruction of file.instructions) {
-    const name =
-      instruction.keyword === "ARG"
-        ? instruction.rest.split("=")[0]
-        : instruction.keyword === "FROM"
-          ? spacedWords(instruction.rest)[2]
-          : undefined;
+    const { keyword } = instruction;
+    if (keyword !== "ARG" && keyword !== "FROM") continue;
+    const names =
+      keyword === "ARG"
+        ? namesOrValues(instruction.rest, file.escapeChar).map(({ name }) => name)
+        : spacedWords(instruction.rest.toLowerCase()).slice(2);
     const comment = file.comments.find(({ endLine }) => endLine === instruction.line - 1);
-    if (name === undefined || !comment || comment.text.trim().startsWith(name)) continue;
+    const isDirective = file.directives.some(({ endLine }: Span) => endLine === instruction.line - 1);
+    const [name] = names;
+    if (name === undefined || !comment || isDirective) continue;
+    if (names.includes(comment.text.trim().split(" ")[0] ?? "")) continue;
     say(
       "InvalidDefinitionDescription",
       instruction,
-      `Comment for ${instruction.keyword === "ARG" ? "build argument" : "build stage"} or argument should follow the format: \`# ${name} <description>\``,
+      messages.InvalidDefinitionDescription(keyword, names.length > 1 ? "<arg_key>" : name),
       "docker build --call=outline shows it.",
     );
   }

@@ -1,7 +1,8 @@
 import type { ContextFile } from "../context";
-import type { Dockerfile, Instruction, Span } from "../parse";
+import type { Dockerfile, Instruction } from "../parse";
 import type { Plan, PlannedStage, PlannedStep } from "../plan";
-import type { Edit, Finding, RuleName } from "./rules";
+import type { Finding } from "./rules";
+import { type Say, sayInto } from "./say";
 
 const installers =
   /\b(npm (ci|install|i)|yarn install|pnpm (i|install)|pip3? install|go mod download|bundle install|composer install|mvn |gradle )/;
@@ -11,10 +12,7 @@ const secretFiles =
 /** What no builder warns of, and a course should. */
 export function courseFindings(file: Dockerfile, plan: Plan, context: readonly ContextFile[]): Finding[] {
   const findings: Finding[] = [];
-  const say = (rule: RuleName, where: Span, message: string, reason: string, fix?: readonly Edit[]) => {
-    const { from, to, line, endLine } = where;
-    findings.push({ from, to, line, endLine, rule, origin: "course", message, reason, fix });
-  };
+  const say = sayInto(findings, "course");
   const target = plan.target === undefined ? undefined : plan.stages[plan.target];
   for (const stage of plan.stages) {
     base(stage, say);
@@ -54,8 +52,6 @@ export function courseFindings(file: Dockerfile, plan: Plan, context: readonly C
     );
   return findings;
 }
-
-type Say = (rule: RuleName, where: Span, message: string, reason: string, fix?: readonly Edit[]) => void;
 
 function base(stage: PlannedStage, say: Say): void {
   if (stage.base.kind !== "image" && stage.base.kind !== "unknown") return;

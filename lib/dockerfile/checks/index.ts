@@ -1,30 +1,53 @@
 import type { BuildInput } from "../build";
 import { findBase } from "../catalogue";
-import { contextOf } from "../context";
+import { ignoreRulesOf } from "../context";
 import { parse } from "../parse";
 import { plan } from "../plan";
 import { buildkitFindings } from "./buildkit";
 import { courseFindings } from "./course";
-import type { Edit, Finding } from "./rules";
+import { type Edit, experimentalRules, type Finding, type RuleName } from "./rules";
 
 export { buildkitRules, courseRules, type Edit, type Finding, type RuleName } from "./rules";
 
-/** All remarks on a file, in its order. `# check=skip=RULE` takes BuildKit's away, as it does there. */
+/**
+ * All remarks on a file, in its order. `# check=skip=RULE` takes BuildKit's away, as it does there, and its experimental
+ * ones are off until `# check=experimental=all`, or their names, turns them on; `BUILDKIT_DOCKERFILE_CHECK` among the
+ * build arguments stands for that line.
+ */
 export function check(input: BuildInput): readonly Finding[] {
   const options = input.options ?? {};
   const file = parse(input.dockerfile);
-  const context = contextOf(input.context, options.dockerfilePath);
-  const planned = plan(file, { ...options, configOf: (name) => findBase(name, options.images)?.config });
-  const skip =
-    file.directives
-      .find(({ name }) => name === "check")
-      ?.value.match(/skip=([^;]*)/)?.[1]
-      ?.split(",")
-      .map((each) => each.trim()) ?? [];
-  const all = [...buildkitFindings(file, planned, context), ...courseFindings(file, planned, input.context)];
-  return all
-    .filter(({ rule, origin }) => origin !== "buildkit" || !(skip.includes(rule) || skip.includes("all")))
-    .sort((a, b) => a.from - b.from || (a.rule < b.rule ? -1 : 1));
+  const baseOf = (name: string) => findBase(name, options.images);
+  const planned = plan(file, { ...options, configOf: (name) => baseOf(name)?.config });
+  const line =
+    options.buildArgs?.BUILDKIT_DOCKERFILE_CHECK ??
+    file.directives.find(({ name }) => name === "check")?.value ??
+    "";
+  const names = (key: string): ReadonlySet<string> =>
+    new Set(
+      line
+        .split(";")
+        .map((part) => part.split("="))
+        .filter(([name]) => name?.trim() === key)
+        .flatMap(([, value = ""]) => value.split(","))
+        .map((each) => each.trim()),
+    );
+  const [skipped, tried] = [names("skip"), names("experimental")];
+  const wanted = (rule: RuleName): boolean =>
+    experimentalRules.has(rule)
+      ? tried.has("all") || tried.has(rule)
+      : !skipped.has("all") && !skipped.has(rule);
+  const surroundings = {
+    plan: planned,
+    ignore: ignoreRulesOf(input.context, options.dockerfilePath),
+    target: options.target,
+    platform: options.platform,
+    baseOf,
+  };
+  return [
+    ...buildkitFindings(file, surroundings).filter(({ rule }) => wanted(rule)),
+    ...courseFindings(file, planned, input.context),
+  ].sort((a, b) => a.from - b.from || (a.rule < b.rule ? -1 : 1));
 }
 
 /** The text with a finding's fix made. */

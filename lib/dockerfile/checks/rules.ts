@@ -30,6 +30,12 @@ export const buildkitRules = [
   "ExposeInvalidFormat",
 ] as const;
 
+/** Of those, the ones that are off until a file asks for them. */
+export const experimentalRules: ReadonlySet<string> = new Set([
+  "CopyIgnoredFile",
+  "InvalidDefinitionDescription",
+]);
+
 /** Ours: habits that cost cache, bytes, safety or a clean stop. */
 export const courseRules = [
   "UnpinnedBase",

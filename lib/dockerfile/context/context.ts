@@ -1,7 +1,7 @@
 /** The build context: what the client sends, once `.dockerignore` has had its say. */
 import { cleanPath, type DirectoryEntry, type FileEntry, parentsOf, text } from "@/lib/overlay";
 import { blob, isText, sizeOf } from "../shell";
-import { ignoreRules } from "./ignore";
+import { type IgnoreRules, ignoreRules } from "./ignore";
 
 /** One file of the context, plain data. */
 export interface ContextFile {
@@ -28,10 +28,15 @@ const folder: DirectoryEntry = { kind: "directory", mode: 0o755 };
 const entries = new WeakMap<ContextFile, FileEntry | DirectoryEntry>();
 
 /** @param dockerfile its path: `NAME.dockerignore` beside it wins over the one at the root. */
-export function contextOf(files: readonly ContextFile[], dockerfile = "Dockerfile"): Context {
+export function ignoreRulesOf(files: readonly ContextFile[], dockerfile = "Dockerfile"): IgnoreRules {
   const own = files.find((file) => cleanPath(file.path) === `${cleanPath(dockerfile)}.dockerignore`);
   const ignore = own ?? files.find((file) => cleanPath(file.path) === ".dockerignore");
-  const rules = ignoreRules(ignore?.content ?? "");
+  return ignoreRules(ignore?.content ?? "");
+}
+
+/** @param dockerfile its path, as for `ignoreRulesOf`. */
+export function contextOf(files: readonly ContextFile[], dockerfile?: string): Context {
+  const rules = ignoreRulesOf(files, dockerfile);
   const kept = new Map<string, FileEntry | DirectoryEntry>();
   const ignored = new Map<string, number>();
   for (const file of files) {

@@ -6,11 +6,18 @@
 export interface IgnoreRules {
   /** Whether this path stays out of the context, and by which line of the file (from 1). */
   check(path: string): { ignored: boolean; line: number | undefined };
+  /**
+   * Whether a source of COPY can be told to be kept out, whatever files there are: not where a `!` line might bring
+   * something at it or below it back. `.` and `/` only where a line takes everything.
+   * https://github.com/moby/buildkit/blob/b7fdd3291ba8c0bf7d307045f444a6b622886b81/frontend/dockerfile/dockerfile2llb/validations.go
+   */
+  excludes(source: string): boolean;
 }
 
 interface Rule {
   line: number;
   again: boolean;
+  pattern: string;
   expression: RegExp;
 }
 
@@ -27,7 +34,7 @@ export function ignoreRules(text: string): IgnoreRules {
     pattern = clean(pattern);
     if (pattern === "" || pattern === ".") continue;
     const expression = compile(pattern);
-    if (expression) rules.push({ line: index + 1, again, expression });
+    if (expression) rules.push({ line: index + 1, again, pattern, expression });
   }
   const known = new Map<string, readonly boolean[]>();
   const matches = (path: string): readonly boolean[] => {
@@ -46,8 +53,24 @@ export function ignoreRules(text: string): IgnoreRules {
       const rule = rules[last];
       return { ignored: rule ? !rule.again : false, line: rule?.line };
     },
+    excludes(source) {
+      const root = source === "." || source === "/";
+      if (root && !rules.some(({ again, pattern }) => !again && /^(\*|\*\*|\*\*\/\*)$/.test(pattern)))
+        return false;
+      const path = root ? "" : source.replace(/^\//, "");
+      const returns = rules.some(({ again, pattern }) => {
+        const parts = pattern.split("/");
+        const at = parts.findIndex((part) => /[*?[]/.test(part));
+        const start = at < 0 ? pattern : parts.slice(0, at).join("/");
+        return again && (within(start, path) || (at >= 0 && within(path, start)));
+      });
+      return !returns && (root || this.check(source).ignored);
+    },
   };
 }
+
+const within = (path: string, base: string): boolean =>
+  base === "" || path === base || path.startsWith(`${base}/`);
 
 /** As Go's filepath.Clean, without the slash at the start. */
 function clean(pattern: string): string {

@@ -1,2 +1,2 @@
-export { type Context, type ContextFile, contextOf } from "./context";
+export { type Context, type ContextFile, contextOf, ignoreRulesOf } from "./context";
 export { type IgnoreRules, ignoreRules } from "./ignore";

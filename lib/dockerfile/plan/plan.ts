@@ -340,7 +340,8 @@ function shownLine(text: string, state: State, escapeChar: string, manner: "line
   }
 }
 
-function platformArgs(platform: string): Record<string, string> {
+/** The variables that are there without an ARG before FROM. */
+export function platformArgs(platform: string): Record<string, string> {
   const [os = "linux", arch = "amd64", variant = ""] = platform.split("/");
   return {
     TARGETPLATFORM: platform,
