@@ -53,6 +53,43 @@ const go: ContextFile[] = [
     ),
   },
 ];
+const java: ContextFile[] = [
+  {
+    path: "pom.xml",
+    content: text(
+      '<project xmlns="http://maven.apache.org/POM/4.0.0">',
+      "  <modelVersion>4.0.0</modelVersion>",
+      "  <groupId>com.example</groupId>",
+      "  <artifactId>shop</artifactId>",
+      "  <version>1.0</version>",
+      "  <properties><maven.compiler.release>25</maven.compiler.release></properties>",
+      "  <build><finalName>shop</finalName></build>",
+      "</project>",
+    ),
+  },
+  {
+    path: "src/main/java/shop/Shop.java",
+    content: text(
+      "package shop;",
+      "",
+      "import com.sun.net.httpserver.HttpServer;",
+      "import java.net.InetSocketAddress;",
+      "",
+      "public class Shop {",
+      "  public static void main(String[] args) throws Exception {",
+      "    HttpServer server = HttpServer.create(new InetSocketAddress(8080), 0);",
+      '    server.createContext("/", exchange -> {',
+      '      byte[] answer = "hello\\n".getBytes();',
+      "      exchange.sendResponseHeaders(200, answer.length);",
+      "      exchange.getResponseBody().write(answer);",
+      "      exchange.close();",
+      "    });",
+      "    server.start();",
+      "  }",
+      "}",
+    ),
+  },
+];
 const site: ContextFile[] = [
   {
     path: "package.json",
@@ -62,6 +99,21 @@ const site: ContextFile[] = [
   { path: "index.html", content: text("<!doctype html>", "<title>Hello</title>") },
   { path: "src/main.js", content: text('document.body.append("hello");') },
 ];
+/** nginx as a user of its own cannot write where it would: https://hub.docker.com/_/nginx, "non-root user". */
+const nginx: ContextFile = {
+  path: "nginx.conf",
+  content: text(
+    "pid /tmp/nginx.pid;",
+    "events {}",
+    "http {",
+    "  include mime.types;",
+    ...["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+      (kind) => `  ${kind}_temp_path /tmp/${kind}_temp;`,
+    ),
+    "  server { listen 8080; root /usr/share/nginx/html; }",
+    "}",
+  ),
+};
 const ignore = (...lines: string[]): ContextFile => ({ path: ".dockerignore", content: text(...lines) });
 
 export const presets: readonly Preset[] = [
@@ -190,6 +242,36 @@ export const presets: readonly Preset[] = [
     ),
   },
   {
+    id: "java-bad",
+    title: "Java: Maven and the compiler go along",
+    context: java,
+    dockerfile: text(
+      "FROM maven:3-eclipse-temurin-25",
+      "WORKDIR /app",
+      "COPY . .",
+      "RUN mvn package",
+      "CMD java -cp target/shop.jar shop.Shop",
+    ),
+  },
+  {
+    id: "java-good",
+    title: "Java: plug-ins first, and only what runs it",
+    context: [...java, ignore("target", ".git")],
+    dockerfile: text(
+      "FROM maven:3-eclipse-temurin-25 AS build",
+      "WORKDIR /src",
+      "COPY pom.xml ./",
+      "RUN mvn -B dependency:go-offline",
+      "COPY src src",
+      "RUN mvn -B package",
+      "",
+      "FROM eclipse-temurin:25-jre-alpine",
+      "COPY --from=build /src/target/shop.jar /app/shop.jar",
+      "USER 65534",
+      'CMD ["java", "-cp", "/app/shop.jar", "shop.Shop"]',
+    ),
+  },
+  {
     id: "site-bad",
     title: "A static site: the build tools serve it",
     context: site,
@@ -204,7 +286,7 @@ export const presets: readonly Preset[] = [
   {
     id: "site-good",
     title: "A static site: built here, served there",
-    context: [...site, ignore("node_modules", "dist", ".git")],
+    context: [...site, nginx, ignore("node_modules", "dist", ".git")],
     dockerfile: text(
       "FROM node:24-slim AS build",
       "WORKDIR /app",
@@ -214,7 +296,9 @@ export const presets: readonly Preset[] = [
       "RUN npm run build",
       "",
       "FROM nginx:1.31-alpine",
+      "COPY nginx.conf /etc/nginx/nginx.conf",
       "COPY --from=build /app/dist /usr/share/nginx/html",
+      "USER nginx",
     ),
   },
 ];

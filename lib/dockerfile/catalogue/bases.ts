@@ -2,249 +2,33 @@
  * Base images: where their sizes come from and when, their config, and enough of their files for programs to be found.
  * The rest of an image's bytes is one file, `usr/lib/…`, so that sums are right while trees stay small. Sizes on disk
  * are those of https://github.com/docker-library/repo-info (`repos/NAME/local/TAG.md`), compressed sizes of
- * `repos/NAME/remote/TAG.md`; `estimated` names what we found no source for.
+ * `repos/NAME/remote/TAG.md`; `estimated` names what we found no source for. Longer than most files: it is one table.
  */
-import { directory, type FileEntry, type Layer } from "@/lib/overlay";
-import { emptyConfig, type ImageConfig } from "../plan";
-import { sizeOf } from "../shell";
-
-export interface BaseImage {
-  /** As in FROM, with its tag. */
-  name: string;
-  aliases: readonly string[];
-  /**
-   * Where the name stands for one image, as one that was built or imported here does, the platform of that image.
-   * Absent where it stands for a list with an image for each platform, as Docker's official ones do.
-   */
-  platform?: string;
-  /** Everything about it that a build depends on is under this name. */
-  digest: string;
-  config: ImageConfig;
-  layers: readonly Layer[];
-  history: readonly { createdBy: string; layer: number | undefined }[];
-  /** In bytes. */
-  onDisk: number;
-  compressed: number;
-  source: string;
-  checked: string;
-  estimated?: "onDisk" | "compressed" | "both";
-}
-
-const busyboxNames =
-  "[ ash awk base64 basename cat chgrp chmod chown cmp cp cut date dd df diff dirname du echo egrep env expr false fgrep find grep gunzip gzip head hostname id install kill ln ls md5sum mkdir mktemp mv nproc printf ps pwd readlink realpath rev rm rmdir sed seq sh sha1sum sha256sum sha512sum sleep sort stat sync tac tail tar tee test touch tr true truncate uname uniq unlink unzip vi wc wget which whoami xargs yes";
-const coreNames =
-  "[ base64 basename cat chgrp chmod chown cp cut date dd df dirname du echo env expr false head hostname id install ln ls md5sum mkdir mktemp mv nproc printf pwd readlink realpath rm rmdir seq sha1sum sha256sum sha512sum sleep sort stat sync tac tail tee test touch tr true truncate uname uniq unlink wc whoami yes find xargs grep egrep fgrep sed awk tar gzip gunzip diff cmp which";
-
-type Entries = Record<string, FileEntry | typeof directory>;
-
-const file = (content: string, mode = 0o644): FileEntry => ({
-  kind: "file",
-  size: sizeOf(content),
-  content,
-  mode,
-});
-const bytes = (size: number, name: string, mode = 0o644): FileEntry =>
-  file(`\u0001blob ${Math.max(0, Math.round(size))} ${name}`, mode);
-const link = (target: string): FileEntry => ({
-  kind: "file",
-  size: 0,
-  content: target,
-  mode: 0o777,
-  link: true,
-});
-const program = (size: number, name: string): FileEntry => bytes(size, name, 0o755);
-
-function common(users: string): Entries {
-  return {
-    "etc/passwd": file(
-      `root:x:0:0:root:/root:/bin/sh\n${users}nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n`,
-    ),
-    "etc/group": file("root:x:0:\nnogroup:x:65534:\n"),
-    "etc/shadow": file("root:*::0:::::\n", 0o640),
-    dev: directory,
-    proc: directory,
-    sys: directory,
-    root: { kind: "directory", mode: 0o700 },
-    tmp: { kind: "directory", mode: 0o1777 },
-    home: directory,
-    opt: directory,
-    srv: directory,
-    run: directory,
-    mnt: directory,
-    media: directory,
-    "var/log": directory,
-    "var/cache": directory,
-    "var/lib": directory,
-    "var/tmp": { kind: "directory", mode: 0o1777 },
-    "usr/local/bin": directory,
-    "usr/local/lib": directory,
-    "usr/share": directory,
-    "usr/sbin": directory,
-  };
-}
-
-function debianFiles(release: string): Entries {
-  const entries: Entries = {
-    ...common("www-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\n"),
-    "etc/os-release": file(`PRETTY_NAME="${release}"\nID=debian\n`),
-    "etc/debian_version": file("12\n"),
-    "etc/apt/sources.list.d/debian.sources": file("Types: deb\nURIs: http://deb.debian.org/debian\n"),
-    "etc/apt/apt.conf.d/docker-clean": file("# removes archives after each installation\n"),
-    "var/lib/dpkg/status": file("Package: base-files\nStatus: install ok installed\n\n"),
-    "var/lib/apt/lists": directory,
-    "var/cache/apt/archives": directory,
-    bin: link("usr/bin"),
-    sbin: link("usr/sbin"),
-    lib: link("usr/lib"),
-    "usr/bin/dash": program(125_688, "dash"),
-    "usr/bin/sh": link("dash"),
-    "usr/bin/bash": program(1_265_648, "bash"),
-    "usr/bin/apt-get": program(51_560, "apt-get"),
-    "usr/bin/apt": program(18_752, "apt"),
-    "usr/bin/dpkg": program(318_176, "dpkg"),
-    "usr/bin/apt-mark": program(51_000, "apt-mark"),
-  };
-  for (const name of coreNames.split(" ")) entries[`usr/bin/${name}`] = program(40_000, name);
-  for (const name of ["useradd", "groupadd", "usermod", "adduser", "addgroup", "chpasswd"])
-    entries[`usr/sbin/${name}`] = program(100_000, name);
-  return entries;
-}
-
-function busyboxFiles(size: number): Entries {
-  const entries: Entries = { "bin/busybox": program(size, "busybox") };
-  for (const name of busyboxNames.split(" ")) entries[`bin/${name}`] = link("/bin/busybox");
-  return entries;
-}
-
-function alpineFiles(): Entries {
-  const entries: Entries = {
-    ...common(""),
-    ...busyboxFiles(813_000),
-    "etc/alpine-release": file("3.24.2\n"),
-    "etc/hosts": file("127.0.0.1\tlocalhost localhost.localdomain\n"),
-    "etc/apk/repositories": file("https://dl-cdn.alpinelinux.org/alpine/v3.24/main\n"),
-    "lib/apk/db/installed": file("P:alpine-baselayout\n\n"),
-    "var/cache/apk": directory,
-    "sbin/apk": program(114_688, "apk"),
-    "usr/sbin/adduser": link("/bin/busybox"),
-    "usr/sbin/addgroup": link("/bin/busybox"),
-  };
-  return entries;
-}
-
-/** Directories first, and what is missing of the image's size in one file. */
-function layer(entries: Entries, total: number, rest: string): Layer {
-  const all: Entries = { ...entries };
-  const known = Object.values(all).reduce((sum, entry) => sum + (entry.kind === "file" ? entry.size : 0), 0);
-  if (total > known) all[rest] = bytes(total - known, "everything else in this layer");
-  const names = new Map<string, FileEntry | typeof directory>();
-  for (const [path, entry] of Object.entries(all)) {
-    const parts = path.split("/");
-    for (let depth = 1; depth < parts.length; depth++) {
-      const parent = parts.slice(0, depth).join("/");
-      if (!names.has(parent)) names.set(parent, { kind: "directory", mode: 0o755 });
-    }
-    names.set(path, entry);
-  }
-  return new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-interface Draft {
-  name: string;
-  aliases?: readonly string[];
-  system: Entries;
-  systemSize: number;
-  own?: Entries;
-  total: number;
-  compressed: number;
-  config: Partial<ImageConfig>;
-  checked: string;
-  file: string;
-  estimated?: "onDisk" | "compressed" | "both";
-}
-
-function base(draft: Draft): BaseImage {
-  const [system, own] = [layer(draft.system, draft.systemSize, "usr/share/rest-of-the-system"), draft.own];
-  const layers = own
-    ? [system, layer(own, draft.total - draft.systemSize, "usr/local/share/rest")]
-    : [system];
-  return {
-    name: draft.name,
-    aliases: draft.aliases ?? [],
-    digest: `${draft.name}@${draft.checked}`,
-    config: {
-      ...emptyConfig,
-      env: ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"],
-      ...draft.config,
-    },
-    layers,
-    history: layers.map((_, index) => ({
-      createdBy:
-        index === 0 ? "RUN # the system, as published" : "RUN # the language or server, as published",
-      layer: index,
-    })),
-    onDisk: draft.total,
-    compressed: draft.compressed,
-    source: `https://github.com/docker-library/repo-info/blob/master/repos/${draft.file}`,
-    checked: draft.checked,
-    ...(draft.estimated ? { estimated: draft.estimated } : {}),
-  };
-}
-
-const sh = ["/bin/sh"];
-const MB = 1_000_000;
-const debianSlim = 74.83 * MB;
-const node: Entries = {
-  "usr/local/bin/node": program(120 * MB, "node"),
-  "usr/local/bin/npm": program(2_000, "npm"),
-  "usr/local/bin/npx": program(2_000, "npx"),
-  "usr/local/bin/yarn": program(2_000, "yarn"),
-  "usr/local/bin/docker-entrypoint.sh": file('#!/bin/sh\nexec "$@"\n', 0o755),
-};
-const nodeConfig = {
-  cmd: ["node"],
-  entrypoint: ["docker-entrypoint.sh"],
-  env: [
-    "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-    "NODE_VERSION=24.21.0",
-    "YARN_VERSION=1.22.22",
-  ],
-};
-const withNode = (entries: Entries): Entries => ({
-  ...entries,
-  "etc/passwd": passwdWith(entries, "node:x:1000:1000::/home/node:/bin/sh"),
-  "etc/group": file("root:x:0:\nnogroup:x:65534:\nnode:x:1000:\n"),
-  "home/node": { kind: "directory", mode: 0o755, owner: "1000:1000" },
-});
-function passwdWith(entries: Entries, line: string): FileEntry {
-  const old = entries["etc/passwd"];
-  return file(`${old?.kind === "file" ? old.content : ""}${line}\n`);
-}
-const python: Entries = {
-  "usr/local/bin/python3": program(14_400, "python3"),
-  "usr/local/bin/python": link("python3"),
-  "usr/local/bin/pip": program(235, "pip"),
-  "usr/local/bin/pip3": program(235, "pip3"),
-  "usr/local/lib/python3.14/site-packages": directory,
-};
-const go: Entries = {
-  "usr/local/go/bin/go": program(14 * MB, "go"),
-  "usr/local/go/bin/gofmt": program(3 * MB, "gofmt"),
-  "go/src": { kind: "directory", mode: 0o1777 },
-  "go/bin": { kind: "directory", mode: 0o1777 },
-};
-const goConfig = {
-  env: [
-    "PATH=/go/bin:/usr/local/go/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-    "GOLANG_VERSION=1.27.1",
-    "GOTOOLCHAIN=local",
-    "GOPATH=/go",
-  ],
-  workingDir: "/go",
-};
-const tools: Entries = Object.fromEntries(
-  ["git", "gcc", "g++", "make", "curl", "wget"].map((name) => [`usr/bin/${name}`, program(300_000, name)]),
-);
+import {
+  alpineFiles,
+  type BaseImage,
+  base,
+  busyboxFiles,
+  common,
+  debianFiles,
+  debianSlim,
+  file,
+  go,
+  goConfig,
+  javaConfig,
+  jdk,
+  jre,
+  MB,
+  maven,
+  node,
+  nodeConfig,
+  program,
+  python,
+  sh,
+  tools,
+  ubuntu,
+  withNode,
+} from "./skeletons";
 
 /** Made anew on each call, for nobody to change another's. */
 export function catalogue(): readonly BaseImage[] {
@@ -336,13 +120,13 @@ export function catalogue(): readonly BaseImage[] {
       name: "ubuntu:26.04",
       aliases: ["ubuntu:latest"],
       system: debianFiles("Ubuntu 26.04 LTS"),
-      systemSize: 80 * MB,
-      total: 80 * MB,
-      compressed: 30 * MB,
-      config: { cmd: ["/bin/bash"] },
-      checked: "2026-11-27",
-      file: "ubuntu",
-      estimated: "both",
+      systemSize: ubuntu,
+      total: ubuntu,
+      compressed: 41_602_703,
+      config: { cmd: ["/bin/bash"], labels: { "org.opencontainers.image.version": "26.04" } },
+      checked: "2026-09-09",
+      file: "eclipse-temurin/remote/25-jdk.md",
+      estimated: "onDisk",
     }),
     base({
       name: "python:3.14-slim",
@@ -444,6 +228,47 @@ export function catalogue(): readonly BaseImage[] {
       checked: "2026-08-19",
       file: "golang/local/1.27-alpine.md",
       estimated: "compressed",
+    }),
+    base({
+      name: "eclipse-temurin:25-jdk",
+      aliases: ["eclipse-temurin:25", "eclipse-temurin:25-jdk-resolute"],
+      system: debianFiles("Ubuntu 26.04 LTS"),
+      systemSize: ubuntu,
+      own: jdk,
+      total: 413.99 * MB,
+      compressed: 156_730_580,
+      config: { cmd: ["jshell"], ...javaConfig },
+      checked: "2026-09-09",
+      file: "eclipse-temurin/local/25-jdk.md",
+    }),
+    base({
+      name: "eclipse-temurin:25-jre-alpine",
+      aliases: ["eclipse-temurin:25-jre-alpine-3.24"],
+      system: alpineFiles(),
+      systemSize: 8.42 * MB,
+      own: jre,
+      total: 225.61 * MB,
+      compressed: 75_490_424,
+      config: javaConfig,
+      checked: "2026-09-25",
+      file: "eclipse-temurin/local/25-jre-alpine-3.24.md",
+    }),
+    base({
+      name: "maven:3-eclipse-temurin-25",
+      aliases: ["maven:3.9-eclipse-temurin-25", "maven:3-eclipse-temurin-25-noble"],
+      system: { ...debianFiles("Ubuntu 24.04 LTS"), ...tools },
+      systemSize: 78.16 * MB,
+      own: maven,
+      total: 487.18 * MB,
+      compressed: 173_810_923,
+      config: {
+        ...javaConfig,
+        cmd: ["mvn"],
+        entrypoint: ["/usr/local/bin/mvn-entrypoint.sh"],
+        env: [...javaConfig.env, "MAVEN_HOME=/usr/share/maven", "MAVEN_CONFIG=/root/.m2"],
+      },
+      checked: "2026-08-21",
+      file: "maven/local/3-eclipse-temurin-25.md",
     }),
     base({
       name: "nginx:1.31-alpine",

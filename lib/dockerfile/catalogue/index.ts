@@ -1,4 +1,4 @@
-export { type BaseImage, catalogue, findBase } from "./bases";
+export { catalogue, findBase } from "./bases";
 export {
   alpinePackages,
   aptLists,
@@ -8,4 +8,5 @@ export {
   pipPackages,
   unknownPackage,
 } from "./packages";
+export type { BaseImage } from "./skeletons";
 export { fetchUrl } from "./urls";

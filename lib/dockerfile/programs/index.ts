@@ -2,6 +2,7 @@
 import { blob, Exit, type Process, type RunProgram, Shell, type Streams } from "../shell";
 import { archivePrograms } from "./archives";
 import { filePrograms } from "./files";
+import { javaPrograms } from "./java";
 import { networkPrograms } from "./network";
 import { packagePrograms } from "./packages";
 import type { Program, World } from "./program";
@@ -86,6 +87,7 @@ const programs: Readonly<Record<string, Program>> = {
   ...archivePrograms,
   ...networkPrograms,
   ...packagePrograms,
+  ...javaPrograms,
   ...system,
 };
 
