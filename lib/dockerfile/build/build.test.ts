@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type BuildResult, build, type ContextFile, mark } from "../index";
+import { type BuildOptions, type BuildResult, build, type ContextFile, mark } from "../index";
 
 const context: ContextFile[] = [
   { path: "package.json", content: '{"dependencies":{"express":"^5"}}' },
@@ -187,4 +187,46 @@ it("keeps a secret out of key and layers", () => {
   const two = build({ dockerfile: file, context: [], options: { secrets: { t: "two" } } }, one);
   expect(statuses(two)).toEqual(["cached"]);
   expect(JSON.stringify(one)).not.toContain('run/secrets/t"');
+});
+
+describe("a history line has, as today's builder writes it,", () => {
+  it.each<[lines: string, options: BuildOptions, written: string]>([
+    ["ARG A=1", {}, "ARG A=1"],
+    ["ARG A=1", { buildArgs: { A: "2" } }, "ARG A=2"],
+    ["ARG A", {}, "ARG A"],
+    ["ARG G", {}, "ARG G=global"],
+    ["ARG A=1 B=$A-2 C", {}, "ARG A=1 B=1-2 C"],
+    ["EXPOSE 443 80/udp 8000-8001", {}, "EXPOSE [443/tcp 80/udp 8000/tcp 8001/tcp]"],
+    ["HEALTHCHECK --retries=10 CMD a", {}, 'HEALTHCHECK &{["CMD-SHELL" "a"] "0s" "0s" "0s" "0s" \'\\n\'}'],
+    ["HEALTHCHECK --retries=39 CMD a", {}, 'HEALTHCHECK &{["CMD-SHELL" "a"] "0s" "0s" "0s" "0s" \'\\\'\'}'],
+  ])("for %j with %j: %s", (lines, options, written) => {
+    const { image } = build({ dockerfile: `ARG G=global\nFROM alpine:3.24\n${lines}`, context: [], options });
+    expect(image?.history[0]?.createdBy).toBe(written);
+  });
+});
+
+// Seen on Docker 26.1.5, 2026-11-27: `ls -ln` after the same steps.
+it("copies what is in a directory with its modes and owners, and makes the target itself anew", () => {
+  const text = [
+    "FROM busybox:1.37 AS a",
+    "RUN mkdir -p /d/e && echo x > /d/f && chown -R 1000:1001 /d && chmod 700 /d /d/e",
+    "FROM busybox:1.37",
+    "COPY --from=a /d /d",
+    "COPY --chown=5:6 --from=a /d /d4",
+    "COPY --chmod=711 --from=a /d /d5",
+    "RUN ls -lnd /d /d/e /d/f /d4 /d4/e /d5 /d5/e /d5/f",
+  ].join("\n");
+  const lines = build({ dockerfile: text, context: [] }).stages[1]?.steps.at(-1)?.output ?? [];
+  expect(lines.map((line) => line.split(/\s+/)).map(([mode, , uid, gid]) => `${mode} ${uid} ${gid}`)).toEqual(
+    [
+      "drwxr-xr-x 0 0",
+      "drwx------ 1000 1001",
+      "-rw-r--r-- 1000 1001",
+      "drwxr-xr-x 5 6",
+      "drwx------ 5 6",
+      "drwxr-xr-x 0 0",
+      "drwx--x--x 1000 1001",
+      "-rwx--x--x 1000 1001",
+    ],
+  );
 });

@@ -1,3 +1,7 @@
+/**
+ * From what the walk found to what a reader sees: steps with reasons, layers with sizes and waste, history. Longer than
+ * most files: all of it is one result.
+ */
 import {
   type DirectoryEntry,
   type Entry,

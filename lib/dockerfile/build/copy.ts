@@ -182,8 +182,11 @@ export function copyInto(files: Mounted, copy: Copy, tree: Tree): void {
       continue;
     }
     const base = copy.parents ? into(source.path) : dest;
+    // What is in the directory is copied, not itself: its mode and owner stay behind.
+    if (!copy.parents) mkdirs(base);
     for (const [relative, entry] of contentsOf(source, tree, copy.exclude))
-      put([base, relative].filter(Boolean).join("/"), entry, relative === "");
+      if (relative !== "" || copy.parents)
+        put([base, relative].filter(Boolean).join("/"), entry, relative === "");
   }
 }
 

@@ -1,4 +1,7 @@
-/** Goes through the stages that are needed, step by step: to build them, or to tell what would be built. */
+/**
+ * Goes through the stages that are needed, step by step: to build them, or to tell what would be built. Longer than
+ * most files: building and telling are one walk, so that they cannot disagree.
+ */
 import { type DirectoryEntry, type FileEntry, type Layer, Mounted } from "@/lib/overlay";
 import { nearest } from "@/lib/text/nearest";
 import { type BaseImage, catalogue, findBase } from "../catalogue";

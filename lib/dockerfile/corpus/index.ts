@@ -3,6 +3,7 @@ import { cacheCases } from "./cache";
 import { instructionCases } from "./instructions";
 import { otherCases } from "./rest";
 
+export { ageless, isTooOld } from "./ageless";
 export { baseName, type Case } from "./case";
 export { conformanceBase, firstInput, type Observation, observe, secondInput } from "./observe";
 

@@ -1,19 +1,14 @@
 /**
  * What each instruction does to the state that later ones inherit, and the line it leaves in the history.
  * https://github.com/moby/buildkit/blob/73ed6825c4b7569379ef89df0aedcdbe64473d31/frontend/dockerfile/dockerfile2llb/convert.go
+ * Longer than most files: one `switch` over the instructions, and what RUN and COPY need for it.
  */
 import { cleanPath } from "@/lib/overlay";
-import {
-  ExpandError,
-  expand,
-  type Instruction,
-  jsonWords,
-  namesOrValues,
-  nameValues,
-  spacedWords,
-} from "../parse";
-import { type Healthcheck, type ImageConfig, withEnv } from "./config";
+import { ExpandError, expand, type Instruction, namesOrValues, nameValues, spacedWords } from "../parse";
+import { type ImageConfig, withEnv } from "./config";
+import { healthcheckOf, healthcheckText } from "./healthcheck";
 import { readMount } from "./mounts";
+import { quoted } from "./quoted";
 import type { HistoryEntry, Mount, Source, Vertex } from "./types";
 
 /** What a stage carries from one instruction to the next. */
@@ -92,7 +87,7 @@ export function dispatch(instruction: Instruction, state: State, around: Surroun
         const meant = own ?? around.global.get(name);
         if (meant !== undefined && !proxies.has(name)) setVariable(state, name, meant);
         if (!proxies.has(name)) state.buildArgs = [...state.buildArgs, name];
-        return value === undefined ? name : `${name}=${word(value)}`;
+        return meant === undefined ? name : `${name}=${meant}`;
       });
       return said(`ARG ${texts.join(" ")}`);
     }
@@ -121,11 +116,9 @@ export function dispatch(instruction: Instruction, state: State, around: Surroun
       return said(`STOPSIGNAL ${signal}`);
     }
     case "EXPOSE": {
-      const ports = [
-        ...new Set(spacedWords(rest).flatMap((each) => spacedWords(word(each)).flatMap(portsOf))),
-      ].sort();
+      const ports = spacedWords(rest).flatMap((each) => spacedWords(word(each)).flatMap(portsOf));
       set({ exposedPorts: [...new Set([...state.config.exposedPorts, ...ports])].sort() });
-      return said(`EXPOSE map[${ports.map((port) => `${port}:{}`).join(" ")}]`);
+      return said(`EXPOSE [${ports.join(" ")}]`);
     }
     case "VOLUME": {
       const volumes = (json ?? spacedWords(rest)).map(word);
@@ -309,9 +302,6 @@ const shellArgs = (state: State, line: string): string[] => [...shellOf(state.co
 const sorted = (record: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** As Go's %q writes a string. */
-export const quoted = (text: string): string => JSON.stringify(text);
-
 /** As Go's path.Clean, without the slash in front. */
 export function clean(path: string): string {
   const parts: string[] = [];
@@ -346,72 +336,3 @@ const signals: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-
-function healthcheckOf({ rest, flags }: Instruction): Healthcheck {
-  if (spacedWords(rest)[0]?.toUpperCase() === "NONE") return { test: ["NONE"] };
-  const command = rest.replace(/^\S+\s+/, "");
-  const words = jsonWords(command);
-  const flag = (name: string) => flags.find((each) => each.name === name)?.value;
-  const retries = flag("retries");
-  return {
-    test: words ? ["CMD", ...words] : ["CMD-SHELL", command],
-    ...(flag("interval") === undefined ? {} : { interval: flag("interval") }),
-    ...(flag("timeout") === undefined ? {} : { timeout: flag("timeout") }),
-    ...(flag("start-period") === undefined ? {} : { startPeriod: flag("start-period") }),
-    ...(flag("start-interval") === undefined ? {} : { startInterval: flag("start-interval") }),
-    ...(retries === undefined ? {} : { retries: Number(retries) }),
-  };
-}
-
-/** As Go prints the structure with %q; the number of retries comes out as a character. */
-function healthcheckText(check: Healthcheck): string {
-  const times = [check.interval, check.timeout, check.startPeriod, check.startInterval].map((each) =>
-    quoted(goDuration(each ?? "0s")),
-  );
-  const retries = check.retries ?? 0;
-  const code =
-    retries >= 32 && retries < 127
-      ? `'${String.fromCharCode(retries)}'`
-      : `'${escapes[retries] ?? `\\x${retries.toString(16).padStart(2, "0")}`}'`;
-  return `&{[${check.test.map(quoted).join(" ")}] ${times.join(" ")} ${code}}`;
-}
-
-const escapes: Readonly<Record<number, string>> = {
-  7: "\\a",
-  8: "\\b",
-  9: "\\t",
-  10: "\\n",
-  11: "\\v",
-  12: "\\f",
-  13: "\\r",
-};
-
-/** `90s` is `1m30s` to Go. */
-export function goDuration(text: string): string {
-  const nanoseconds = durationOf(text);
-  if (nanoseconds === 0) return "0s";
-  if (nanoseconds < 1e9) return nanoseconds < 1e6 ? `${nanoseconds / 1e3}µs` : `${nanoseconds / 1e6}ms`;
-  const seconds = nanoseconds / 1e9;
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor((seconds % 3600) / 60);
-  const rest = Number((seconds % 60).toFixed(9));
-  return `${hours > 0 ? `${hours}h` : ""}${hours > 0 || minutes > 0 ? `${minutes}m` : ""}${rest}s`;
-}
-
-const units: Readonly<Record<string, number>> = {
-  ns: 1,
-  us: 1e3,
-  µs: 1e3,
-  ms: 1e6,
-  s: 1e9,
-  m: 60e9,
-  h: 3600e9,
-};
-
-/** In nanoseconds. */
-export function durationOf(text: string): number {
-  let sum = 0;
-  for (const [, number = "0", unit = "s"] of text.matchAll(/([\d.]+)(ns|us|µs|ms|s|m|h)/g))
-    sum += Number(number) * (units[unit] ?? 0);
-  return sum;
-}

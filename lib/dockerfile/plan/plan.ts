@@ -1,4 +1,7 @@
-/** From instructions to stages and steps: what would be done, before anything is. */
+/**
+ * From instructions to stages and steps: what would be done, before anything is. Longer than most files: each part
+ * needs what the parts before it found.
+ */
 
 import type { Dockerfile } from "../parse";
 import {
