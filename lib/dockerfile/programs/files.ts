@@ -1,4 +1,4 @@
-/** mkdir, rm, cp, mv, ln, touch, chmod, chown, ls, find, and what else works on names of files. */
+/** mkdir, rm, cp, mv, ln, touch, chmod, chown, ls, find, and what else works on names of files. A list of small programs, hence long. */
 import { type DirectoryEntry, type FileEntry, parentOf } from "@/lib/overlay";
 import { FileFault, isText, sizeOf } from "../shell";
 import { baseName, type Call, join, options, type Program } from "./program";

@@ -6,6 +6,7 @@ import { javaPrograms } from "./java";
 import { networkPrograms } from "./network";
 import { packagePrograms } from "./packages";
 import type { Program, World } from "./program";
+import { systemPrograms } from "./systems";
 import { textPrograms } from "./texts";
 import { userPrograms } from "./users";
 
@@ -86,6 +87,7 @@ const programs: Readonly<Record<string, Program>> = {
   ...userPrograms,
   ...archivePrograms,
   ...networkPrograms,
+  ...systemPrograms,
   ...packagePrograms,
   ...javaPrograms,
   ...system,

@@ -1,4 +1,4 @@
-/** echo, cat, grep, sed, sort and what else reads lines and writes lines. */
+/** echo, cat, grep, sed, sort and what else reads lines and writes lines. A list of small programs, hence long. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { FileFault, sizeOf } from "../shell";
 import { baseName, type Call, options, type Program } from "./program";

@@ -4,7 +4,7 @@
  * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html
  *
  * Left out: aliases, job control (`&` runs in place), `<>`, arrays and the rest of bash; what bash alone can do is a
- * syntax error or a command that is not found, as in dash and busybox.
+ * syntax error or a command that is not found, as in dash and busybox. Longer than most files: one grammar.
  */
 import type { Command, Part, Redirect, Script, Word } from "./ast";
 

@@ -1,4 +1,4 @@
-/** Carries a script out. What it cannot do itself, `Programs` does; both see one machine. */
+/** Carries a script out. What it cannot do itself, `Programs` does; both see one machine. Longer than most files: one class. */
 import type { Command, Redirect, Script } from "./ast";
 import { runBuiltin } from "./builtins";
 import { expandWord, expandWords } from "./expansion";
