@@ -5,12 +5,15 @@
  * --build-arg or an ARG before FROM say; today's has the value that holds:
  * https://github.com/moby/buildkit/blob/ca5105040b432d4715a1f03075922b3087a3e388/frontend/dockerfile/dockerfile2llb/convert_expose.go
  * and dispatchArg in convert.go beside it (read on 2026-11-27). Docker 20.10 (Debian 12's docker.io) leaves the flags of
- * COPY and ADD out besides, as it was seen to on 2026-11-27.
+ * COPY and ADD out besides, and says what failed in other words, as it was seen to on 2026-11-27.
  */
 import type { Observation } from "./observe";
 
 /** @param engine its version, `26.1.5+dfsg1`. */
-export function ageless<Seen extends Pick<Observation, "history">>(seen: Seen, engine: string): Seen {
+export function ageless<Seen extends Pick<Observation, "history"> & { error?: string | undefined }>(
+  seen: Seen,
+  engine: string,
+): Seen {
   const major = Number(/\d+/.exec(engine)?.[0]);
   const told = (line: string): string => {
     if (major < 29 && line.startsWith("EXPOSE "))
@@ -20,7 +23,7 @@ export function ageless<Seen extends Pick<Observation, "history">>(seen: Seen, e
     return line;
   };
   const history = seen.history.map((row) => ({ ...row, createdBy: told(row.createdBy) }));
-  return { ...seen, history };
+  return { ...seen, history, ...(major < 23 && seen.error !== undefined ? { error: "failed" } : {}) };
 }
 
 /** What an engine that old says to a file it cannot read: here-documents and --link came with Docker 23. */
