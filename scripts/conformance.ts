@@ -54,9 +54,9 @@ async function main(): Promise<void> {
       for (const build of theirs) build.steps = build.steps.map((step) => step.replace(seen, written)).sort();
     recorded[each.name] = theirs;
     const ours = observe(each, bases);
-    if (theirs.some(({ error }) => isTooOld(version, error))) {
+    if (theirs.some(({ error }) => isTooOld(version, each.dockerfile, error))) {
       unread.push(each.name);
-      console.log(`unread   ${each.name} (this engine is too old to know what it is about)`);
+      console.log(`unread   ${each.name} (this engine is too old for what it is about)`);
       continue;
     }
     const differences = theirs.flatMap((build, number) =>
