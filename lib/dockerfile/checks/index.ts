@@ -5,8 +5,9 @@ import { parse } from "../parse";
 import { plan } from "../plan";
 import { buildkitFindings } from "./buildkit";
 import { courseFindings } from "./course";
-import { type Edit, experimentalRules, type Finding, type RuleName } from "./rules";
+import { experimentalRules, type Finding, type RuleName } from "./rules";
 
+export { applyFix } from "./fix";
 export { buildkitRules, courseRules, type Edit, type Finding, type RuleName } from "./rules";
 
 /**
@@ -48,11 +49,4 @@ export function check(input: BuildInput): readonly Finding[] {
     ...buildkitFindings(file, surroundings).filter(({ rule }) => wanted(rule)),
     ...courseFindings(file, planned, input.context),
   ].sort((a, b) => a.from - b.from || (a.rule < b.rule ? -1 : 1));
-}
-
-/** The text with a finding's fix made. */
-export function applyFix(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.from - a.from)
-    .reduce((done, { from, to, text: put }) => done.slice(0, from) + put + done.slice(to), text);
 }

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { DockerfileLabPage } from "@/components/lab/dockerfile/DockerfileLabPage";
+import { catalogue, keywords, presets } from "@/lib/dockerfile";
+import { challengeTexts } from "@/lib/dockerfile-challenges";
+import { absolute } from "@/lib/site";
+
+export const metadata: Metadata = {
+  title: "Dockerfile lab",
+  description:
+    "Write a Dockerfile, see which steps, layers and files the builder makes of it, change a line and see what is rebuilt and why. All in your browser.",
+  alternates: { canonical: absolute("/lab/dockerfile/") },
+};
+
+export default function Page() {
+  const bases = ["scratch", ...catalogue().map(({ name }) => name)];
+  return (
+    <DockerfileLabPage
+      presets={presets}
+      challenges={challengeTexts}
+      bases={bases}
+      keywords={keywords}
+      first="node-good"
+    />
+  );
+}

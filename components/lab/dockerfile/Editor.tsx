@@ -1,0 +1,81 @@
+import type { Diagnostic } from "@codemirror/lint";
+import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import type { Finding, Problem, StepMark } from "@/lib/dockerfile";
+import type { Known } from "@/lib/dockerfile-lab";
+import { type LabEditor, type LineMark, openEditor } from "./editor-view";
+
+export interface EditorHandle {
+  goTo(at: number): void;
+}
+
+interface EditorProps {
+  ref?: Ref<EditorHandle>;
+  path: string;
+  text: string;
+  marks: readonly StepMark[];
+  findings: readonly Finding[];
+  problems: readonly Problem[];
+  known: Known;
+  onChange(path: string, text: string): void;
+  onFix(finding: Finding): void;
+  onUndo(): void;
+  onRedo(): void;
+  onBuild(): void;
+}
+
+/** One file in the editor. Tab is left to the page, so that nobody is caught in it. */
+export function Editor(props: EditorProps) {
+  const { ref, path, text, marks, findings, problems } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<LabEditor>(undefined);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  useImperativeHandle(ref, () => ({ goTo: (at) => editor.current?.goTo(at) }), []);
+
+  useEffect(() => {
+    if (!place.current) return;
+    const opened = openEditor(place.current, {
+      onChange: (...change) => latest.current.onChange(...change),
+      onUndo: () => latest.current.onUndo(),
+      onRedo: () => latest.current.onRedo(),
+      onBuild: () => latest.current.onBuild(),
+      known: () => latest.current.known,
+    });
+    editor.current = opened;
+    return () => opened.dispose();
+  }, []);
+
+  useEffect(() => {
+    editor.current?.show(path, text);
+  }, [path, text]);
+
+  useEffect(() => {
+    const lines = marks.flatMap(({ mark, span }): LineMark[] =>
+      mark === "cached" || mark === "rebuilt" || mark === "maybe"
+        ? [{ from: span.from, to: span.to, kind: mark }]
+        : [],
+    );
+    editor.current?.mark(path === "Dockerfile" ? lines : []);
+  }, [path, marks]);
+
+  useEffect(() => {
+    const found = findings.map(
+      (finding): Diagnostic => ({
+        from: finding.from,
+        to: finding.to,
+        severity: finding.origin === "buildkit" ? "warning" : "info",
+        source: finding.rule,
+        message: `${finding.message} ${finding.reason}`,
+        actions: finding.fix ? [{ name: "Fix", apply: () => latest.current.onFix(finding) }] : [],
+      }),
+    );
+    const refused = problems.map(
+      ({ from, to, message }): Diagnostic => ({ from, to, severity: "error", message }),
+    );
+    editor.current?.diagnose(path === "Dockerfile" ? [...refused, ...found] : []);
+  }, [path, findings, problems]);
+
+  return <div ref={place} className="dfl-editor" />;
+}

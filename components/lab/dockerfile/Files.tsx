@@ -1,0 +1,100 @@
+import { type FormEvent, useState } from "react";
+import { limits, pathProblem, touched, type Work } from "@/lib/dockerfile-lab";
+import { small } from "../linux/styles";
+
+interface FilesProps {
+  work: Work;
+  open: string;
+  onOpen(path: string): void;
+  onChange(next: (work: Work) => Work): void;
+  say(text: string): void;
+}
+
+/** The build context: which file is in the editor, and what can be done with it. */
+export function Files({ work, open, onOpen, onChange, say }: FilesProps) {
+  const [name, setName] = useState("");
+  const [problem, setProblem] = useState<string>();
+  const paths = work.files.map(({ path }) => path);
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    const path = name.trim();
+    const found =
+      paths.length >= limits.files ? "The context has as many files as it may." : pathProblem(path, paths);
+    setProblem(found);
+    if (found) return;
+    onChange((now) => ({
+      ...now,
+      files: [...now.files, { path, content: "" }].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    }));
+    onOpen(path);
+    setName("");
+  };
+  return (
+    <div className="dfl-files">
+      <ul aria-label="Files">
+        {["Dockerfile", ...[...paths].sort()].map((path) => (
+          <li key={path}>
+            <button
+              type="button"
+              className="dfl-file"
+              aria-current={path === open ? "true" : undefined}
+              style={{ paddingInlineStart: `${0.6 + Math.min(path.split("/").length - 1, 4) * 0.8}rem` }}
+              onClick={() => onOpen(path)}
+            >
+              {path}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap items-start gap-2 p-2">
+        <form onSubmit={add} className="flex min-w-0 flex-wrap items-center gap-2">
+          <label className="sr-only" htmlFor="dfl-new-file">
+            Path of a new file
+          </label>
+          <input
+            id="dfl-new-file"
+            value={name}
+            placeholder="src/new.js"
+            autoComplete="off"
+            spellCheck={false}
+            className="dfl-input"
+            aria-describedby="dfl-new-file-problem"
+            aria-invalid={problem !== undefined}
+            onChange={({ target }) => setName(target.value)}
+          />
+          <button type="submit" className={small}>
+            Add file
+          </button>
+        </form>
+        {open !== "Dockerfile" && (
+          <>
+            <button
+              type="button"
+              className={small}
+              onClick={() => {
+                onChange((now) => touched(now, open));
+                say(`${open} has a new time and the same content.`);
+              }}
+            >
+              Touch {open}
+            </button>
+            <button
+              type="button"
+              className={small}
+              onClick={() => {
+                onChange((now) => ({ ...now, files: now.files.filter(({ path }) => path !== open) }));
+                onOpen("Dockerfile");
+                say(`${open} is deleted. Undo brings it back.`);
+              }}
+            >
+              Delete {open}
+            </button>
+          </>
+        )}
+        <p id="dfl-new-file-problem" role="status" className="text-sm text-wrong">
+          {problem}
+        </p>
+      </div>
+    </div>
+  );
+}
