@@ -20,9 +20,9 @@ export function Layers({ view, before }: { view: BuildView | undefined; before: 
     <>
       <p>
         <strong>{sizeText(image.size)}</strong> on disk, about {sizeText(image.compressed)} to download.{" "}
-        {image.wasted >= 1000
+        {image.wasted > 0
           ? `${sizeText(image.wasted)} of it is hidden by later layers: paid for, never seen.`
-          : "Nothing to speak of is hidden by later layers."}
+          : "Nothing of it is hidden by later layers."}
         {last && last.id !== image.id && ` The build before had ${sizeText(last.size)}.`}
       </p>
       <ol className="dfl-stack" aria-label="Layers, the last on top" reversed>
@@ -46,7 +46,7 @@ export function Layers({ view, before }: { view: BuildView | undefined; before: 
                   <span className="dfl-code min-w-0 flex-1">{layer.createdBy}</span>
                   <span className="dfl-size">
                     {sizeText(layer.size)}
-                    {layer.wasted >= 1000 && `, ${sizeText(layer.wasted)} hidden`}
+                    {layer.wasted > 0 && `, ${sizeText(layer.wasted)} hidden`}
                   </span>
                 </span>
               </button>

@@ -50,7 +50,7 @@ export function StageGraph({ stages, target }: { stages: readonly StageView[]; t
                   {clip(label, 19)}
                 </text>
                 <text x="10" y="41">
-                  {clip(used ? `from ${baseName}` : "skipped", 22)}
+                  {clip(used ? `from ${baseName}` : "skipped", 20)}
                 </text>
               </g>
             );
