@@ -54,7 +54,7 @@ export async function LessonPage({ course, lesson }: { course: Course; lesson: L
             <LessonText course={course} lesson={lesson} />
             <footer className="no-print mt-12 border-t border-line pt-4">
               <MarkRead lesson={slug} />
-              <p className="font-display text-sm">
+              <p className="mt-2 font-display text-sm">
                 <Link href={`/present/${slug}/`} prefetch={false} className="link">
                   Present this lesson
                 </Link>

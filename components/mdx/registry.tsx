@@ -72,6 +72,7 @@ export function registryFor(lesson: Lesson): Registry {
           </LabIsland>
         </div>
       ),
+    Lookup: ({ children }) => <div className="lookup">{children}</div>,
     Mermaid: ({ id }) => <MermaidChart folder={`content/lessons/${slug}`} id={id} />,
     Objectives: () => (
       <section aria-label="Objectives" className="objectives">

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent } from "hast";
+import type { Element, ElementContent, Root, RootContent, Text } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from "mdast-util-mdx-jsx";
@@ -25,7 +25,9 @@ export function rehypeStatic({ glossary }: { glossary: readonly GlossaryEntry[] 
       );
       const entry = glossary.find((one) => one.id === id?.value);
       terms += 1;
-      const made = entry ? term(entry, node.children as ElementContent[], `term-${terms}`) : node.children;
+      const made = entry
+        ? closed(term(entry, node.children as ElementContent[], `term-${terms}`), parent.children[index + 1])
+        : node.children;
       (parent.children as unknown[]).splice(index, 1, ...made);
       return [SKIP, index + made.length];
     });
@@ -38,7 +40,9 @@ export function rehypeStatic({ glossary }: { glossary: readonly GlossaryEntry[] 
         parent.children[index] = codeBlock(node);
         return SKIP;
       }
+      if (node.tagName === "code" && isWord(node)) node.properties.className = ["word"];
       if (node.tagName === "table" && !isScrolled(parent)) {
+        labelCells(node);
         // Focusable, so that the keyboard can scroll a table that is wider than the screen.
         parent.children[index] = h(
           "section",
@@ -66,6 +70,38 @@ function term(entry: GlossaryEntry, children: ElementContent[], id: string): Ele
     ]),
   ];
 }
+
+/** A button is a box to the browser, which would let a comma after it begin the next line. */
+function closed(made: ElementContent[], next: unknown): ElementContent[] {
+  const { type, value } = (next ?? {}) as Partial<Text>;
+  const mark = type === "text" ? /^[.,:;!?)’”]+/.exec(value ?? "")?.[0] : undefined;
+  if (!mark) return made;
+  (next as Text).value = (next as Text).value.slice(mark.length);
+  return [h("span", { className: ["term-closed"] }, [...made, { type: "text", value: mark }])];
+}
+
+/** A short word such as `-P`, which a browser would break at its hyphen. */
+function isWord({ children }: Element): boolean {
+  const [only] = children;
+  return children.length === 1 && only?.type === "text" && /^\S{1,12}$/.test(only.value);
+}
+
+/** Each cell carries the heading of its column, for screens on which a row is stacked. */
+function labelCells(table: Element): void {
+  const headings: string[] = [];
+  visit(table, "element", (row) => {
+    if (row.tagName !== "tr") return;
+    row.children
+      .filter((cell): cell is Element => cell.type === "element")
+      .forEach((cell, column) => {
+        if (cell.tagName === "th") headings[column] = wordsOf(cell);
+        else if (headings[column]) cell.properties.dataLabel = headings[column];
+      });
+  });
+}
+
+const wordsOf = (node: Node): string =>
+  node.type === "text" ? node.value : "children" in node ? node.children.map(wordsOf).join("") : "";
 
 /** A highlighted block with its title, if it has one, and its copy button (CopyButtons listens). */
 function codeBlock(pre: Element): Element {

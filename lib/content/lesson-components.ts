@@ -11,6 +11,7 @@ export const lessonComponents = {
   Exercise: z.strictObject({}),
   KeyPoints: z.strictObject({}),
   Lab: z.strictObject({}),
+  Lookup: z.strictObject({}),
   Mermaid: z.strictObject({ id: z.string() }),
   Objectives: z.strictObject({}),
   Predict: z
