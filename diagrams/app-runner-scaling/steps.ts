@@ -70,7 +70,7 @@ export function steps(values: Values): readonly Step<Scene>[] {
       title: at.jumps ? "The load jumps" : "No jump",
       ...(at.jumps ? { guess: express ? whatFirstExpress : whatFirst } : {}),
       caption: at.jumps
-        ? `Half a minute after the jump to ${high} requests a second: ${some(readyIn(surge))} ready, ${startingIn(surge)} starting, which takes ${startSeconds} s. ${surge.refused > 0 ? `Refused so far: ${surge.refused}. ` : ""}${express ? `Processors are ${percent(surge.cpu)} busy, but the alarm needs three minutes in a row above ${cpuTarget} %.` : "Requests at a time are counted all along, so the decision came within seconds."}`
+        ? `Half a minute after the jump to ${high} requests a second: ${some(readyIn(surge))} ready, ${startingIn(surge)} starting, which takes ${startSeconds} s. ${surge.refused > 0 ? `Refused so far: ${surge.refused}. ` : ""}${express ? `Processors are ${percent(surge.cpu)} busy, but an alarm, as users find it set, waits for three minutes in a row above ${cpuTarget} %.` : "Requests at a time are counted all along, so the decision came within seconds."}`
         : "Your curve never rises, so nothing has to be added. Draw a low stretch and a high one after it, and come back to this step.",
       scene: surge,
     },
@@ -104,8 +104,8 @@ export function steps(values: Values): readonly Step<Scene>[] {
       id: "fewer",
       title: at.fewer ? "Fewer again" : "Still the same",
       caption: at.fewer
-        ? `${duration(at.fewer.after)} after the fall, the first are taken away; ${some(fewer.instances.length)} now. ${express ? `The alarm for less needs fifteen minutes in a row below nine tenths of the target, ${cpuTarget * 0.9} %.` : "Fewer must have been enough for three minutes: an assumption of ours, as AWS publishes none."} What is being served is finished first.`
-        : `To the end of the hour nothing is taken away. ${express ? "The alarm for less needs fifteen minutes in a row, and the hour is over before." : `${some(fewer.instances.length)} of at least ${settings.min} are left.`}`,
+        ? `${duration(at.fewer.after)} after the fall, the first are taken away; ${some(fewer.instances.length)} now. ${express ? `As users find it set, the alarm for less waits for fifteen minutes in a row below nine tenths of the target, ${cpuTarget * 0.9} %.` : "Fewer must have been enough for three minutes: an assumption of ours, as AWS publishes none."} What is being served is finished first.`
+        : `To the end of the hour nothing is taken away. ${express ? "As users find it set, the alarm for less waits for fifteen minutes in a row, and the hour is over before." : `${some(fewer.instances.length)} of at least ${settings.min} are left.`}`,
       scene: fewer,
     },
     {

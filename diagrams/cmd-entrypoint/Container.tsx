@@ -104,7 +104,7 @@ function Bond({ index, passes, layout }: { index: 0 | 1; passes: boolean; layout
       <Arrow d={d} end={end} tone={passes ? "wrong" : "process"} />
       <Label
         x={middle[0]}
-        y={passes ? middle[1] + r + label : middle[1] - 14}
+        y={passes ? middle[1] + r + label : middle[1] - 22}
         anchor="middle"
         size={label}
         tone={passes ? "wrong" : "muted"}
