@@ -82,11 +82,10 @@ export function dropUnused(rows: readonly Row[]): Row[] {
     if (used.has(row.id)) return;
     used.add(row.id);
     if (row.isText) return;
-    // "$5", "$L5", "$@5", "$5:props:children": whatever may be a reference counts as one.
-    for (const [, id = ""] of row.body.matchAll(/"\$[A-Za-z@]?([0-9a-f]+)(?::[^"]*)?"/g)) {
-      const target = byId.get(id);
-      if (target) visit(target);
-    }
+    // "$5", "$L5", "$@5", "$5:props:children": whatever may be a reference counts as one. "$a0" is row a0, and could
+    // also be row 0 with a letter before it, so both are kept.
+    for (const [, id = ""] of row.body.matchAll(/"\$([A-Za-z@]?[0-9a-f]*)(?::[^"]*)?"/g))
+      for (const target of [byId.get(id), byId.get(id.slice(1))]) if (target) visit(target);
   };
   for (const row of rows) if (acts(row)) visit(row);
   return rows.filter((row) => acts(row) || used.has(row.id));

@@ -59,6 +59,16 @@ describe("the stream of rows", () => {
     const unused = { id: "5", body: '["$","li",null,{"children":"$2"}]', isText: false };
     expect(dropUnused([...kept, unused])).toEqual(kept);
   });
+
+  it("takes a number that begins with a letter for the number that it is", () => {
+    const kept = [
+      { id: "0", body: '{"tree":"$La0","more":"$d:props:children"}', isText: false },
+      { id: "a0", body: '["$","p",null,{"children":"$f2"}]', isText: false },
+      { id: "f2", body: "words", isText: true },
+      { id: "d", body: '["$","p",null,{}]', isText: false },
+    ];
+    expect(dropUnused(kept)).toEqual(kept);
+  });
 });
 
 describe("slim", () => {
