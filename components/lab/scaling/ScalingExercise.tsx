@@ -153,26 +153,26 @@ export function ScalingExercise({ exercise, onDone }: ExerciseViewProps<Exercise
 function Tries({ tries }: { tries: readonly Try[] }) {
   return (
     <table className="mt-4 w-full font-display text-xs tabular-nums @md:text-sm">
-      <caption className="pb-1 text-start font-medium">Your last tries</caption>
+      <caption className="pb-1 text-start font-medium">
+        Your last tries: instances, and requests at a time for each
+      </caption>
       <thead>
         <tr className="border-line-strong border-b text-start">
-          {["Min", "Max", "Each", ...(tries[0]?.goals ?? []).map((goal) => columns[goal.measure])].map(
-            (name) => (
-              <th key={name} scope="col" className="py-1 pe-2 text-start font-medium">
-                {name}
-              </th>
-            ),
-          )}
+          {["Tried", ...(tries[0]?.goals ?? []).map((goal) => columns[goal.measure])].map((name) => (
+            <th key={name} scope="col" className="py-1 pe-2 text-start font-medium">
+              {name}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {tries.map(({ number, settings, goals }) => (
           <tr key={number} className="border-line border-b">
-            <td className="py-1">{settings.min}</td>
-            <td>{settings.max}</td>
-            <td>{settings.concurrency}</td>
+            <td className="py-1 pe-2">
+              {settings.min}–{settings.max}, {settings.concurrency}
+            </td>
             {goals.map((goal) => (
-              <td key={goal.measure} className={goal.met ? "" : "text-wrong"}>
+              <td key={goal.measure} className={`pe-2 whitespace-nowrap ${goal.met ? "" : "text-wrong"}`}>
                 {valueText(goal)}
                 {goal.met ? "" : " ✗"}
               </td>
