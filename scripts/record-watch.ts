@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { machineImage } from "@/lib/machine/manifest.server";
 import { startInNode } from "@/lib/machine/node.server";
-import { detailsScript, parseWorld, worldScript } from "@/lib/watch";
+import { detailsScript, mountsScript, parseWorld, worldScript } from "@/lib/watch";
 
 const states = {
   fresh: ":",
@@ -19,7 +19,7 @@ if (!image) throw new Error("There is no shell machine in public/machines: npm r
 const outcome = await startInNode(image, folder);
 if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
 const machine = outcome.value;
-const recordings: Record<string, { world: string; details: string }> = {};
+const recordings: Record<string, { world: string; mounts: string; details: string }> = {};
 for (const [name, commands] of Object.entries(states)) {
   await machine.reset();
   // From the student's terminal: what the second line starts is left out of the picture.
@@ -34,8 +34,9 @@ for (const [name, commands] of Object.entries(states)) {
     });
   });
   const world = (await machine.run(worldScript, 60_000))?.output ?? "";
-  const details = (await machine.run(detailsScript(parseWorld(world)), 60_000))?.output ?? "";
-  recordings[name] = { world, details };
+  const mounts = (await machine.run(mountsScript(parseWorld(world)), 60_000))?.output ?? "";
+  const details = (await machine.run(detailsScript(parseWorld(world, mounts)), 60_000))?.output ?? "";
+  recordings[name] = { world, mounts, details };
   console.log(name, world.length, details.length);
 }
 await machine.stop();

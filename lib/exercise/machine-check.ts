@@ -17,14 +17,7 @@ export interface Checked {
 const PRELUDE = `procs= statuses=
 for p in /proc/[0-9]*; do [ -e $p/exe ] && procs="$procs $p" statuses="$statuses $p/status"; done
 others() {
-kind=$1 links= own=
-for p in $procs; do links="$links $p/ns/$kind"; done
-set -- $(stat -c %N $links 2>/dev/null)
-while [ $# -ge 3 ]; do
-: "\${own:=$3}"
-if [ "$3" != "$own" ]; then p=\${1#*/proc/}; echo "\${p%%/*}"; fi
-shift 3
-done
+for p in $procs; do [ -e $p/ns/$1 ] && ! [ $p/ns/$1 -ef /proc/1/ns/$1 ] && echo \${p#/proc/}; done
 }`;
 
 const quote = (script: string) => `'${script.replaceAll("'", "'\\''")}'`;

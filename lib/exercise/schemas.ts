@@ -30,7 +30,7 @@ export const exerciseSchema = () =>
     error: ({ code, input }) => (code === "invalid_union" ? unknownKind(input) : undefined),
   });
 
-/** The form of a lesson's lab.yaml (docs/adr/0013): not one of the kinds above, since only a machine can check it. */
+/** The form of a lesson's lab.yaml (docs/adr/0014): not one of the kinds above, since only a machine can check it. */
 export const labSchema = () => machineExerciseSchema(z);
 
 function unknownKind(input: unknown): string {

@@ -20,6 +20,9 @@ export const INTERRUPT = "\x03";
 export const frame = (id: number, script: string): string =>
   `run ${id} '${script.replaceAll("'", "'\\''")}'\n`;
 
+/** What the shell on the line prints when it listens again. */
+export const LISTENS = 5;
+
 const ENDED = new RegExp(`${String.fromCharCode(2)}(\\d+) (\\d+)\\r?\\n`);
 
 /** Puts the bytes of the line together again and gives each answer with its script's number. */

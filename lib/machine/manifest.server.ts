@@ -19,7 +19,8 @@ export function machineImage(name: MachineName, folder = "public/machines"): Mac
   const image: MachineImage = {
     ...options[name],
     name,
-    cmdline: "console=ttyS0 tsc=reliable mitigations=off random.trust_cpu=on quiet",
+    cmdline:
+      "console=ttyS0 tsc=reliable mitigations=off random.trust_cpu=on quiet fb_tunnels=none dummy.numdummies=0",
     files: {
       wasm: described("v86.wasm", readEmulator("v86.wasm")),
       bios: file(parts.bios),

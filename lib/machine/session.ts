@@ -1,5 +1,5 @@
-import type { Clock } from "./clock";
-import { type Answer, ControlReader, frame, INTERRUPT } from "./control";
+import { type Clock, within } from "./clock";
+import { type Answer, ControlReader, frame, INTERRUPT, LISTENS } from "./control";
 import type { Emulator } from "./emulator";
 
 /** A running machine, the same in a browser and in Node. */
@@ -32,6 +32,8 @@ export interface Machine {
 }
 
 const DEFAULT_WAIT = 20_000;
+/** How long an interrupted shell may take until it listens again; what is sent before is lost. */
+const AGAIN = 10_000;
 
 /** The lines of one emulator: gathers bytes, keeps scripts in order, matches answers. */
 export class Session {
@@ -42,6 +44,7 @@ export class Session {
   #control = new ControlReader();
   #last: Promise<unknown> = Promise.resolve();
   #number = 0;
+  #again = () => {};
 
   constructor(emulator: Emulator, clock: Clock) {
     this.#emulator = emulator;
@@ -50,6 +53,7 @@ export class Session {
       for (const listener of this.#listeners) listener(bytes);
     });
     this.#gather(1, (bytes) => {
+      if (bytes.includes(LISTENS)) this.#again();
       for (const { id, answer } of this.#control.read(bytes)) this.#waiting.get(id)?.(answer);
     });
   }
@@ -72,6 +76,7 @@ export class Session {
   /** Nobody will answer any more: the machine was reset or stopped. */
   forget(): void {
     for (const answer of [...this.#waiting.values()]) answer(undefined);
+    this.#again();
     this.#control = new ControlReader();
   }
 
@@ -85,8 +90,12 @@ export class Session {
         resolve(answer);
       };
       const cancel = this.#clock.after(milliseconds, () => {
+        const listens = new Promise<void>((again) => {
+          this.#again = again;
+        });
+        this.#waiting.delete(id);
         this.#send(INTERRUPT);
-        done(undefined);
+        void within(this.#clock, AGAIN, listens).then(() => resolve(undefined));
       });
       this.#waiting.set(id, done);
       this.#send(frame(id, script));

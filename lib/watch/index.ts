@@ -17,5 +17,5 @@ export {
   type Plan,
   plan,
 } from "./plan";
-export { detailsScript, worldScript } from "./script";
+export { detailsScript, mountsScript, worldScript } from "./script";
 export * from "./world";

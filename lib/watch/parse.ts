@@ -1,6 +1,5 @@
 import {
   type Details,
-  type NamespaceKind,
   namespaceKinds,
   type WatchedDevice,
   type WatchedFile,
@@ -25,74 +24,89 @@ function sections(output: string): Section[] {
   return all;
 }
 
-const linesOf = (all: readonly Section[], name: string): readonly string[] =>
-  all.find((section) => section.name === name)?.lines ?? [];
-
-/** Reads what {@link worldScript} printed. The course's own shell, its children and the kernel's threads are left out. */
-export function parseWorld(output: string): World {
-  const all = sections(output);
-  const line = all.find(({ name }) => name.startsWith("line "));
-  const own = Number(line?.name.slice(5));
-  const namespaces = parseNamespaces(linesOf(all, "namespaces"));
-
-  const fields = new Map<number, Map<string, string>>();
-  const groups = new Map<number, string>();
+/** Reads what {@link mountsScript} printed: `/proc/1/mountinfo:26 1 …`. */
+function parseMounts(output: string): WatchedOverlay[] {
   const overlays = new Map<string, WatchedOverlay>();
-  const groupLines: string[] = [];
+  for (const line of output.split("\n")) {
+    const [, pid, rest = ""] = /^\/proc\/(\d+)\/mountinfo:(.*)$/.exec(line) ?? [];
+    const overlay = pid && parseOverlay(rest, Number(pid));
+    if (overlay && !overlays.has(overlay.mount)) overlays.set(overlay.mount, overlay);
+  }
+  return [...overlays.values()];
+}
+
+/**
+ * Reads what {@link worldScript} and {@link mountsScript} printed. The course's own shell, its children and the kernel's
+ * threads are left out.
+ */
+export function parseWorld(output: string, mounts = ""): World {
+  const line = sections(output).find(({ name }) => name.startsWith("line "));
+  const own = Number(line?.name.slice(5));
+  const all: WatchedProcess[] = [];
+  const groups = new Map<string, Map<string, string[]>>();
+  let group: Map<string, string[]> | undefined;
   for (const text of line?.lines ?? []) {
-    if (text.startsWith("/sys/")) groupLines.push(text);
-    const [, number = "", file, rest = ""] = /^\/proc\/(\d+)\/(\w+):(.*)$/.exec(text) ?? [];
-    const pid = Number(number);
-    if (file === "cgroup") groups.set(pid, rest.slice(rest.indexOf("::") + 2));
-    else if (file === "mountinfo") {
-      const overlay = parseOverlay(rest, pid);
-      if (overlay && !overlays.has(overlay.mount)) overlays.set(overlay.mount, overlay);
-    } else if (file === "status") {
-      const colon = rest.indexOf(":");
-      const known = fields.get(pid) ?? new Map<string, string>();
-      known.set(rest.slice(0, colon), rest.slice(colon + 1).trim());
-      fields.set(pid, known);
-    }
+    const [, kind = "", rest = ""] = /^(\S+) (.*)$/.exec(text) ?? [];
+    if (kind === "process") all.push(...parseProcess(rest));
+    else if (kind === "group") {
+      group = new Map();
+      groups.set(rest.replace(/^\/sys\/fs\/cgroup/, "").replace(/\/$/, ""), group);
+    } else group?.set(kind, [...(group.get(kind) ?? []), rest]);
   }
 
-  const parents = new Map([...fields].map(([pid, status]) => [pid, Number(status.get("PPid"))]));
+  const parents = new Map(all.map(({ pid, parent }) => [pid, parent]));
   const under = (pid: number, ancestor: number): boolean => {
     for (let at: number | undefined = pid, steps = 0; at && steps < 100; at = parents.get(at), steps++)
       if (at === ancestor) return true;
     return false;
   };
-  const processes = [...fields].flatMap(([pid, status]): WatchedProcess[] => {
-    if (under(pid, own) || under(pid, 2)) return [];
-    return [
-      {
-        pid,
-        parent: parents.get(pid) ?? 0,
-        name: status.get("Name") ?? "?",
-        state: (status.get("State") ?? "?").slice(0, 1),
-        inner: (status.get("NSpid") ?? "").split(/\s+/).slice(1).map(Number),
-        namespaces: namespaces.get(pid) ?? {},
-        group: groups.get(pid) ?? "/",
-      },
-    ];
-  });
+  const processes = all.filter(({ pid }) => !under(pid, own) && !under(pid, 2));
   processes.sort((a, b) => a.pid - b.pid);
   const shown = new Set(processes.map(({ pid }) => pid));
   return {
-    processes,
-    groups: parseGroups(groupLines),
-    overlays: [...overlays.values()].filter(({ seenBy }) => shown.has(seenBy)),
+    processes: withLowest(processes),
+    groups: parseGroups(groups),
+    overlays: parseMounts(mounts).filter(({ seenBy }) => shown.has(seenBy)),
   };
 }
 
-function parseNamespaces(lines: readonly string[]): Map<number, Partial<Record<NamespaceKind, string>>> {
-  const found = new Map<number, Partial<Record<NamespaceKind, string>>>();
-  for (const line of lines) {
-    const [, pid, name, inode] = /\/proc\/(\d+)\/ns\/(\w+)\W.*\[(\d+)\]/.exec(line) ?? [];
-    const kind = namespaceKinds.find((one) => one === name);
-    if (!pid || !kind || !inode) continue;
-    found.set(Number(pid), { ...found.get(Number(pid)), [kind]: inode });
-  }
-  return found;
+/** `82|1|S (sleeping)|82 1|1 82 …|0::/box|sleep`: a name may hold anything, so it comes last. */
+function parseProcess(text: string): WatchedProcess[] {
+  const [pid = "", parent, state = "?", inner = "", spaces = "", group = "", ...name] = text.split("|");
+  if (!/^\d+$/.test(pid)) return [];
+  const owners = spaces.trim().split(" ");
+  return [
+    {
+      pid: Number(pid),
+      parent: Number(parent),
+      name: name.join("|") || "?",
+      state: state.slice(0, 1),
+      inner: inner.trim().split(/\s+/).slice(1).map(Number),
+      namespaces: Object.fromEntries(
+        namespaceKinds.flatMap((kind, i) => (owners[i] ? [[kind, owners[i]]] : [])),
+      ),
+      group: group.slice(group.indexOf("::") + 2),
+    },
+  ];
+}
+
+/** Names each namespace after the lowest number in it, which stays while others come and go. */
+function withLowest(processes: readonly WatchedProcess[]): WatchedProcess[] {
+  const lowest = new Map<string, string>();
+  for (const { pid, namespaces } of processes)
+    for (const kind of namespaceKinds) {
+      const key = `${kind} ${namespaces[kind]}`;
+      if (!lowest.has(key)) lowest.set(key, String(pid));
+    }
+  return processes.map((process) => ({
+    ...process,
+    namespaces: Object.fromEntries(
+      namespaceKinds.flatMap((kind) => {
+        const name = process.namespaces[kind] && lowest.get(`${kind} ${process.namespaces[kind]}`);
+        return name ? [[kind, name]] : [];
+      }),
+    ),
+  }));
 }
 
 /** A line of /proc/PID/mountinfo (proc(5)): `26 1 0:24 / /merged rw - overlay overlay rw,lowerdir=…,upperdir=…`. */
@@ -104,15 +118,7 @@ function parseOverlay(line: string, seenBy: number): WatchedOverlay | undefined 
   return mount && lower ? { mount, lower, upper: option("upperdir"), seenBy } : undefined;
 }
 
-function parseGroups(lines: readonly string[]): WatchedGroup[] {
-  const files = new Map<string, Map<string, string[]>>();
-  for (const line of lines) {
-    const [, path, file, text] = /^\/sys\/fs\/cgroup(\/.+)\/([\w.]+):(.*)$/.exec(line) ?? [];
-    if (!path || !file || text === undefined) continue;
-    const group = files.get(path) ?? new Map<string, string[]>();
-    group.set(file, [...(group.get(file) ?? []), text]);
-    files.set(path, group);
-  }
+function parseGroups(files: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>): WatchedGroup[] {
   return [...files]
     .map(([path, group]): WatchedGroup => {
       const number = (file: string) => {
@@ -191,15 +197,11 @@ function parseDevices(lines: readonly string[]): WatchedDevice[] {
   });
 }
 
-/** A line of `ls -lA`. A whiteout is a character device 0, 0 (https://docs.kernel.org/filesystems/overlayfs.html). */
+/** `whiteout name`. */
 function parseFile(line: string): WatchedFile[] {
-  const type = line[0];
-  const name = line
-    .trim()
-    .split(/\s+/)
-    .slice(type === "c" || type === "b" ? 9 : 8)
-    .join(" ");
-  if (!name || line.startsWith("total")) return [];
-  if (type === "c" && /\s0,\s+0\s/.test(line)) return [{ name, kind: "whiteout" }];
-  return [{ name, kind: type === "-" ? "file" : type === "d" ? "folder" : "other" }];
+  const [, word, name] = /^(\w+) (.+)$/.exec(line) ?? [];
+  const kind = fileKinds.find((one) => one === word);
+  return kind && name ? [{ name, kind }] : [];
 }
+
+const fileKinds = ["file", "folder", "whiteout", "other"] as const satisfies readonly WatchedFile["kind"][];

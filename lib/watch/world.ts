@@ -12,7 +12,7 @@ export interface WatchedProcess {
   readonly state: string;
   /** Its numbers in the PID namespaces within, outermost first; empty if it is in none. */
   readonly inner: readonly number[];
-  /** The inode of each of its namespaces. */
+  /** Each of its namespaces, by the lowest number of a process that is in it. */
   readonly namespaces: Readonly<Partial<Record<NamespaceKind, string>>>;
   /** Path of its control group, from `/`. */
   readonly group: string;
@@ -60,9 +60,9 @@ export interface WatchedFile {
 
 /** What takes a process of its own to find out, so it is asked less often. */
 export interface Details {
-  /** By inode of the UTS namespace. */
+  /** By UTS namespace. */
   readonly hosts: Readonly<Record<string, string>>;
-  /** By inode of the network namespace. */
+  /** By network namespace. */
   readonly devices: Readonly<Record<string, readonly WatchedDevice[]>>;
   /** By path of the layer. */
   readonly files: Readonly<Record<string, readonly WatchedFile[]>>;

@@ -10,6 +10,7 @@ import type { Machine, MachineImage, MachineProblem, Progress } from "@/lib/mach
 import {
   type Details,
   detailsScript,
+  mountsScript,
   noDetails,
   parseDetails,
   parseWorld,
@@ -60,6 +61,8 @@ export class LabController {
   #channel: BroadcastChannel | undefined;
   #shape = "";
   #parts = "";
+  #mounts = "";
+  #mountsAsked = "";
   #busy = false;
   #size: readonly [number, number] = [80, 24];
 
@@ -143,7 +146,7 @@ export class LabController {
     this.#set({ resetting: true });
     await this.#machine.reset();
     this.send({ type: "reset" });
-    this.#shape = "";
+    this.#shape = this.#parts = this.#mounts = this.#mountsAsked = "";
     await this.#setUp();
     await this.#machine.resize(...this.#size);
     this.#set({ resetting: false, details: noDetails, world: undefined, keeping: undefined });
@@ -236,20 +239,34 @@ export class LabController {
     if (document.hidden || this.#busy || !this.#machine || this.#state.resetting) return;
     this.#busy = true;
     try {
-      const answer = await this.#machine.run(worldScript, 20_000);
-      if (!answer) return;
-      const world = parseWorld(answer.output);
+      const machine = this.#machine;
+      const answer = await machine.run(worldScript, 30_000);
+      if (!answer || machine !== this.#machine || this.#state.resetting) return;
+      const recent = performance.now() - this.#lastOutput < 3_000;
+      const seen = parseWorld(answer.output, this.#mounts);
+      // At once what is known; who has a mount and what is in it may come a moment later.
+      if (JSON.stringify(seen) !== this.#shape) this.#set({ world: seen });
+      const mountsAsked = mountsScript(seen);
+      if (mountsAsked !== this.#mountsAsked || recent) {
+        const mounts = await machine.run(mountsAsked, 30_000);
+        if (mounts) {
+          this.#mounts = mounts.output;
+          this.#mountsAsked = mountsAsked;
+        }
+      }
+      if (machine !== this.#machine || this.#state.resetting) return;
+      const world = parseWorld(answer.output, this.#mounts);
       const text = JSON.stringify(world);
-      const recent = performance.now() - this.#lastOutput < 1_500;
       if (text !== this.#shape) this.#set({ world });
       // Goals may also come true by themselves, while the terminal is silent.
       if (text !== this.#shape) this.#checkSoon();
       this.#shape = text;
       const parts = detailsScript(world);
       if (parts !== this.#parts || recent) {
+        const details = await machine.run(parts, 30_000);
+        if (!details || machine !== this.#machine || this.#state.resetting) return;
         this.#parts = parts;
-        const details = await this.#machine.run(parts, 20_000);
-        if (details) this.#set({ details: parseDetails(details.output) });
+        this.#set({ details: parseDetails(details.output) });
       }
     } finally {
       this.#busy = false;
