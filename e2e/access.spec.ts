@@ -1,24 +1,15 @@
-import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import type axe from "axe-core";
-import { allPages, expect, lessons, liveDiagram, readThrough, sitemapPaths, test, withTheme } from "./site";
-
-const axeSource = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async (tags) => {
-    const { axe: tool } = window as unknown as { axe: typeof axe };
-    const { violations } = await tool.run(document, {
-      runOnly: { type: "tag", values: tags },
-      resultTypes: ["violations"],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(" ")} (${node.any[0]?.message ?? node.failureSummary})`),
-    );
-  }, rules);
-}
+import {
+  allPages,
+  expect,
+  lessons,
+  liveDiagram,
+  readThrough,
+  sitemapPaths,
+  test,
+  violations,
+  withTheme,
+} from "./site";
 
 test("the pages under test are all that there are", () => {
   const pages = allPages();

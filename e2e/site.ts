@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import type axe from "axe-core";
 
 /** Every page of the exported site by its path, so that no list of them is kept by hand. */
 export function allPages(): string[] {
@@ -61,6 +62,24 @@ export async function readThrough(page: Page): Promise<void> {
     }, waiting);
     expect(left).toBe(0);
   }).toPass();
+}
+
+const axeSource = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** What axe finds on a page against WCAG 2.2 AA. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async (tags) => {
+    const { axe: tool } = window as unknown as { axe: typeof axe };
+    const { violations } = await tool.run(document, {
+      runOnly: { type: "tag", values: tags },
+      resultTypes: ["violations"],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")} (${node.any[0]?.message ?? node.failureSummary})`),
+    );
+  }, rules);
 }
 
 /** A diagram's frame, once its code is there. */

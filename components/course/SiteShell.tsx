@@ -64,6 +64,9 @@ export function SiteShell({ current, source, children }: SiteShellProps) {
       <footer className="no-print mt-20 border-t border-line px-4 py-6 font-display text-sm text-muted sm:px-6">
         <div className="mx-auto flex max-w-[75rem] flex-wrap gap-x-8 gap-y-2">
           <p>No account, no tracker: what you have done stays in this browser.</p>
+          <Link className="link" href="/lab/linux/">
+            Linux lab
+          </Link>
           <p>
             Text under{" "}
             <a className="link" href="https://creativecommons.org/licenses/by/4.0/">

@@ -25,7 +25,7 @@ describe.each(built)("%s", (slug, exercise) => {
     const outcome = await startInNode(image);
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
     machine = outcome.value;
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await machine?.stop();
     console.log(`${slug}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
@@ -35,14 +35,14 @@ describe.each(built)("%s", (slug, exercise) => {
     return { ...machine, wait: pause };
   };
 
-  it("holds nothing before, and everything after the solution", { timeout: 180_000 }, async () => {
+  it("holds nothing before, and everything after the solution", { timeout: 600_000 }, async () => {
     const result = await tryOut(keyboard(), exercise, exercise.solution);
     expect(result.stuck, result.screen).toBeUndefined();
     expect(result.before).toEqual([]);
     expect([...result.reached].sort(), result.screen).toEqual(exercise.goals.map(({ id }) => id).sort());
   });
 
-  it("does not pass the wrong attempt", { timeout: 180_000 }, async () => {
+  it("does not pass the wrong attempt", { timeout: 600_000 }, async () => {
     await machine?.reset();
     const result = await tryOut(keyboard(), exercise, exercise.wrong);
     expect(result.stuck, result.screen).toBeUndefined();

@@ -33,7 +33,7 @@ export interface Machine {
 
 const DEFAULT_WAIT = 20_000;
 /** How long an interrupted shell may take until it listens again; what is sent before is lost. */
-const AGAIN = 10_000;
+const AGAIN = 4_000;
 
 /** The lines of one emulator: gathers bytes, keeps scripts in order, matches answers. */
 export class Session {

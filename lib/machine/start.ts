@@ -36,6 +36,10 @@ export async function startMachine(options: StartOptions): Promise<Outcome<Machi
   return attempt(options, true);
 }
 
+/** The clock stood still since the state was saved; and the kernel's messages are for dmesg, not for the terminal. */
+const wake = (clock: Clock): string =>
+  `echo 1 >/proc/sys/kernel/printk; date -s @${Math.floor(clock.now() / 1000)} >/dev/null; :`;
+
 const mayBoot = ({ code }: MachineProblem): boolean =>
   code === "damaged" || code === "no-answer" || code === "failed" || code === "not-downloaded";
 
@@ -58,7 +62,7 @@ async function attempt(options: StartOptions, cold: boolean): Promise<Outcome<Ma
     const answers = async () => {
       // A shell that is still starting may miss the first question, so it is asked again.
       for (let waited = 0; waited < patience; waited += 3_000)
-        if (await session.run(`date -s @${Math.floor(clock.now() / 1000)} >/dev/null; :`, 3_000)) return true;
+        if (await session.run(wake(clock), 3_000)) return true;
       return false;
     };
     await begin();
@@ -154,7 +158,7 @@ function machineOver(
   from: Machine["from"],
   back: ArrayBuffer | undefined,
 ): Machine {
-  const setClock = () => session.run(`date -s @${Math.floor(clock.now() / 1000)} >/dev/null`, 3_000);
+  const setClock = () => session.run(wake(clock), 3_000);
   return {
     from,
     type: (text) => session.type(text),

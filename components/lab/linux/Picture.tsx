@@ -33,14 +33,16 @@ export function Picture({ world, details }: PictureProps) {
   );
 }
 
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+
 /** The picture in words, for those who do not see it. */
 function pictureWords({ processes, groups, overlays }: World): string {
   const inner = processes.filter((one) => one.inner.length > 0).length;
   const parts = [
-    `${processes.length} processes`,
-    ...(inner > 0 ? [`${inner} of them in a PID namespace of their own`] : []),
-    ...(groups.length > 0 ? [`${groups.length} control groups`] : []),
-    ...(overlays.length > 0 ? [`${overlays.length} overlay mounts`] : []),
+    count(processes.length, "process", "processes"),
+    ...(inner > 0 ? [`${inner} of them in a PID namespace`] : []),
+    ...(groups.length > 0 ? [count(groups.length, "control group", "control groups")] : []),
+    ...(overlays.length > 0 ? [count(overlays.length, "overlay mount", "overlay mounts")] : []),
   ];
   return `${parts.join(", ")}.`;
 }

@@ -1,6 +1,6 @@
 import type { LabController, LabState } from "./controller";
 import { button, primary } from "./styles";
-import { problemWords, progressWords } from "./words";
+import { bootWords, problemWords, progressWords } from "./words";
 
 const stopped = {
   hidden: "It stood in a hidden tab for five minutes and was stopped, to give the memory back.",
@@ -47,7 +47,7 @@ export function Status({
   return (
     <div className="lab-status">
       <p className="font-display font-semibold" role="status">
-        {progressWords(progress, lab.image)}
+        {progressWords(progress)}
       </p>
       <progress
         className="lab-progress"
@@ -55,6 +55,11 @@ export function Status({
         value={download ? download.loaded : progress ? 1 : 0}
         max={download ? download.total : 1}
       />
+      {state.because && (
+        <p className="mt-3 max-w-[60ch]" role="note">
+          {bootWords(state.because, lab.image)}
+        </p>
+      )}
     </div>
   );
 }

@@ -24,6 +24,8 @@ export interface LabState {
   phase: "idle" | "starting" | "ready" | "problem" | "stopped";
   progress?: Progress;
   problem?: MachineProblem;
+  /** Why it is booted from kernel and file system in place of its snapshot. */
+  because?: MachineProblem;
   /** Why it stands still, if it does. */
   stopped?: "hidden" | "elsewhere" | "asked";
   from?: Machine["from"];
@@ -94,10 +96,21 @@ export class LabController {
 
   async start(pickUp = false): Promise<void> {
     const began = performance.now();
-    this.#set({ phase: "starting", problem: undefined, stopped: undefined, progress: undefined });
+    this.#set({
+      phase: "starting",
+      problem: undefined,
+      stopped: undefined,
+      progress: undefined,
+      because: undefined,
+    });
     const kept = pickUp ? await readKept(this.#keptName) : undefined;
     const reached = kept ? (this.#state.kept?.reached ?? []) : [];
-    const { outcome, end } = startInWorker(this.image, (progress) => this.#set({ progress }), kept);
+    const { outcome, end } = startInWorker(
+      this.image,
+      (progress) =>
+        this.#set(progress.phase === "boot" ? { progress, because: progress.because } : { progress }),
+      kept,
+    );
     this.#end = end;
     const result = await outcome;
     if (!result.ok) {

@@ -51,7 +51,7 @@ export function problemWords(problem: MachineProblem): { title: string; text: st
   }
 }
 
-export function progressWords(progress: Progress | undefined, image: MachineImage): string {
+export function progressWords(progress: Progress | undefined): string {
   switch (progress?.phase) {
     case undefined:
       return "Getting ready";
@@ -60,9 +60,12 @@ export function progressWords(progress: Progress | undefined, image: MachineImag
     case "start":
       return "Waking the machine";
     case "boot":
-      return `The snapshot could not be used (${problemWords(progress.because).title.toLowerCase()}), so the kernel boots from the start: about ${image.name === "shell" ? 10 : 20} seconds`;
+      return "Getting ready to boot";
   }
 }
+
+export const bootWords = (because: MachineProblem, image: MachineImage): string =>
+  `The snapshot could not be used (${problemWords(because).title.toLowerCase()}), so the kernel boots from the start: about ${image.name === "shell" ? 10 : 20} seconds, more on a busy computer.`;
 
 export const needs = (image: MachineImage): string =>
   `${megabytes(downloadBytes(image))} to download once, about ${tabMemory(image)} of memory while it runs`;

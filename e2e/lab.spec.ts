@@ -1,0 +1,102 @@
+// The Linux lab in a real browser: start, type, reach a goal, reset, keep and pick up, and what happens when things fail.
+import { existsSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { expect, test, violations } from "./site";
+
+const path = "/lab/linux/?exercise=namespaces";
+
+test.describe.configure({ mode: "default" });
+test.skip(!existsSync("out/machines/shell/state.bin.zst"), "the machines have not been built");
+test.setTimeout(240_000);
+test.use({ actionTimeout: 120_000 });
+// One machine takes a processor to itself, and a busy one takes its time.
+const patient = { timeout: 120_000 };
+
+const terminal = (page: Page) => page.locator(".lab-screen .xterm-accessibility-tree");
+const goal = (page: Page, name: string) =>
+  page.getByRole("list", { name: "Goals" }).getByRole("listitem").filter({ hasText: name });
+
+async function start(page: Page, button = "Start the machine"): Promise<void> {
+  await page.getByRole("button", { name: button }).click();
+  await expect(terminal(page)).toContainText("root@lab", patient);
+}
+
+async function type(page: Page, line: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Terminal input" }).focus();
+  await page.keyboard.type(`${line}\n`);
+}
+
+test("nothing of a machine is loaded before Start", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(path);
+  await expect(page.getByRole("button", { name: "Start the machine" })).toBeVisible();
+  expect(asked.filter((one) => one.startsWith("/machines/"))).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+});
+
+test("a student starts, types, reaches a goal, resets, keeps and picks up", async ({ page }) => {
+  await page.goto(path);
+  await start(page);
+  await type(page, "unshare --pid --uts --mount --net --fork --mount-proc sleep 1000 &");
+  await expect(goal(page, "Be process 1").getByRole("img", { name: "Reached" })).toBeVisible(patient);
+  await expect(page.locator(".lab-picture svg")).toContainText("sleep", patient);
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await page.getByRole("button", { name: "Keep it", exact: true }).click();
+  await expect(page.getByText(/^Kept: [\d.]+ MB$/)).toBeVisible(patient);
+
+  await page.getByRole("button", { name: "Reset machine" }).click();
+  await expect(page.getByText("0 of 5 reached.")).toBeVisible(patient);
+  await type(page, "echo fresh $((40 + 2))");
+  await expect(terminal(page)).toContainText("fresh 42", patient);
+
+  await page.reload();
+  await start(page, "Pick up where you left off");
+  await expect(goal(page, "Be process 1").getByRole("img", { name: "Reached" })).toBeVisible(patient);
+  await type(page, "pgrep -l sleep");
+  await expect(terminal(page)).toContainText("sleep", patient);
+});
+
+test("the keyboard gets out of the terminal by Escape and Tab", async ({ page }) => {
+  await page.goto(path);
+  await start(page);
+  const input = page.getByRole("textbox", { name: "Terminal input" });
+  await input.focus();
+  await page.keyboard.press("Tab");
+  await expect(input).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
+  await expect(input).not.toBeFocused();
+});
+
+test("a snapshot that was cut short leads to a cold boot, and says so", async ({ page }) => {
+  await page
+    .context()
+    .route("**/state.bin.zst*", (route) => route.fulfill({ status: 200, body: "cut short" }));
+  await page.goto(path);
+  await page.getByRole("button", { name: "Start the machine" }).click();
+  await expect(page.getByText(/The snapshot could not be used/)).toBeVisible(patient);
+  await expect(terminal(page)).toContainText("root@lab", { timeout: 180_000 });
+});
+
+test("without WebAssembly it says what to do", async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, "WebAssembly"));
+  await page.goto(path);
+  await page.getByRole("button", { name: "Start the machine" }).click();
+  await expect(page.locator(".lab-status")).toContainText("This browser has WebAssembly switched off");
+  await page.getByRole("button", { name: "Watch the recorded run" }).click();
+  await expect(page.getByText("Ran on Linux 6.1")).toBeVisible(patient);
+});
+
+test("a full store keeps nothing, and says so", async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.storage.getDirectory = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
+  });
+  await page.goto(path);
+  await start(page);
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await page.getByRole("button", { name: "Keep it", exact: true }).click();
+  await expect(page.getByText("There is no room for it in this browser")).toBeVisible(patient);
+});
