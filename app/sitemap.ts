@@ -8,7 +8,9 @@ export const dynamic = "force-static";
 export default function sitemap(): MetadataRoute.Sitemap {
   const lessons = lessonsOf(loadCourse());
   return [
-    ...["/", "/diagrams/", "/glossary/"].map((path) => ({ url: absolute(path) })),
+    ...["/", "/diagrams/", "/glossary/", "/lab/linux/", "/lab/dockerfile/"].map((path) => ({
+      url: absolute(path),
+    })),
     ...lessons.map(({ slug, frontmatter }) => ({
       url: absolute(`/learn/${slug}/`),
       lastModified: frontmatter.checked,

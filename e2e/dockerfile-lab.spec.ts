@@ -64,8 +64,81 @@ test("a challenge is checked on what is built", async ({ page }) => {
   await expect(challenge.getByText("All goals reached.")).toBeVisible();
 });
 
+test("a link brings everything along, and one's own work can be had back", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { lab, replace } = await open(page);
+  await replace("Dockerfile", "FROM busybox:1.37\nRUN echo shared > /note\n");
+  await lab.getByRole("button", { name: "Copy link" }).click();
+  await expect(lab.getByText(/^The link is /)).toBeVisible();
+  const { hash } = new URL(page.url());
+  expect(hash).toMatch(/^#d1=/);
+  await replace("Dockerfile", "FROM scratch\n");
+  await page.goto("about:blank");
+  const again = await open(page, hash);
+  await expect(again.lab.getByRole("textbox", { name: "Dockerfile" })).toContainText("echo shared");
+  await expect(again.lab.getByText("Opened from a link.")).toBeVisible();
+  await again.lab.getByRole("button", { name: "Undo" }).click();
+  await expect(again.lab.getByRole("textbox", { name: "Dockerfile" })).not.toContainText("echo shared");
+});
+
 test("a broken link says so", async ({ page }) => {
   const { lab } = await open(page, "#d1=AAAA");
   await expect(lab.getByRole("alert")).toContainText("This link is damaged");
   await expect(lab.getByRole("textbox", { name: "Dockerfile" })).toContainText("FROM node:24-slim");
+});
+
+test("work is kept across a reload, with what was built", async ({ page }) => {
+  const { build, lab, replace } = await open(page);
+  await replace("Dockerfile", "FROM busybox:1.37\nRUN echo one > /one\nRUN echo two > /two\n");
+  await build();
+  await expect(lab.getByText(/^Built: /)).toBeVisible();
+  await replace("Dockerfile", "FROM busybox:1.37\nRUN echo one > /one\nRUN echo three > /two\n");
+  await page.reload();
+  const again = await open(page);
+  await expect(again.lab.getByRole("textbox", { name: "Dockerfile" })).toContainText("echo three");
+  await expect(
+    again.next.getByText("1 step would be rebuilt, 1 step would come from the cache."),
+  ).toBeVisible();
+});
+
+test("the keyboard is enough, and is never caught", async ({ page }) => {
+  const { lab } = await open(page);
+  await lab.getByRole("textbox", { name: "Dockerfile" }).focus();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("FROM busybox:1.37\nRU");
+  await page.keyboard.press("Control+Space");
+  const offered = lab.locator(".cm-tooltip-autocomplete");
+  await expect(offered.getByRole("option", { name: /^RUN/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(offered).toHaveCount(0);
+  await page.keyboard.type("N echo hello > /hello");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(lab.getByText(/^Built: 1 step done/)).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(lab.getByRole("textbox", { name: "Dockerfile" })).not.toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(lab.getByRole("textbox", { name: "Dockerfile" })).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+Z");
+  await expect(lab.getByRole("textbox", { name: "Dockerfile" })).not.toContainText("hello");
+});
+
+test("on a phone everything is under tabs", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 740 });
+  const { lab, build } = await open(page);
+  await build();
+  await expect(lab.getByRole("tab", { name: "Steps" })).toHaveAttribute("aria-selected", "true");
+  await expect(lab.getByRole("textbox", { name: "Dockerfile" })).toBeHidden();
+  for (const name of ["Layers", "Image", "Write"]) {
+    await lab.getByRole("tab", { name }).click();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide, name).toBeLessThanOrEqual(0);
+  }
+  await expect(lab.getByRole("textbox", { name: "Dockerfile" })).toBeVisible();
+});
+
+test("without JavaScript the first example and its result are there as text", async ({ request }) => {
+  const html = await (await request.get(path)).text();
+  const text = html.slice(html.indexOf("<noscript>"), html.indexOf("</noscript>")).replaceAll(/<[^>]*>/g, "");
+  expect(text).toContain("FROM node:24-slim");
+  expect(text).toMatch(/The image has \d+ layers and \d+ MB/);
 });

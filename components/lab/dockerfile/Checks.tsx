@@ -1,6 +1,7 @@
 import { InlineText } from "@/components/ui/InlineText";
 import type { Finding } from "@/lib/dockerfile";
 import { small } from "../linux/styles";
+import { findingText } from "./finding-text";
 
 interface ChecksProps {
   findings: readonly Finding[];
@@ -22,7 +23,7 @@ export function Checks({ findings, onFix, onGoTo }: ChecksProps) {
             <button type="button" className="link text-start" onClick={() => onGoTo(finding.from)}>
               Line {finding.line}
             </button>
-            : {finding.message} <InlineText>{finding.reason}</InlineText>{" "}
+            : <InlineText>{findingText(finding)}</InlineText>{" "}
             <span className="text-muted">
               ({finding.rule}
               {finding.origin === "course" && ", ours"})

@@ -3,6 +3,7 @@ import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
 import type { Finding, Problem, StepMark } from "@/lib/dockerfile";
 import type { Known } from "@/lib/dockerfile-lab";
 import { type LabEditor, type LineMark, openEditor } from "./editor-view";
+import { findingText } from "./finding-text";
 
 export interface EditorHandle {
   goTo(at: number): void;
@@ -67,7 +68,7 @@ export function Editor(props: EditorProps) {
         to: finding.to,
         severity: finding.origin === "buildkit" ? "warning" : "info",
         source: finding.rule,
-        message: `${finding.message} ${finding.reason}`,
+        message: findingText(finding),
         actions: finding.fix ? [{ name: "Fix", apply: () => latest.current.onFix(finding) }] : [],
       }),
     );

@@ -75,7 +75,10 @@ export function useLab({ presets, first }: DockerfileLabProps) {
       setHistory(opening.history);
       setChallenge(opening.challenge);
       setNotice(opening.notice);
-      if (opening.built) started.ask("restore", opening.built, opening.challenge);
+      if (!opening.built) return;
+      // Known at once, so that leaving before the engine is there does not lose it.
+      setShown({ ...nothingShown, built: opening.built });
+      started.ask("restore", opening.built, opening.challenge);
     });
     return () => {
       gone = true;
