@@ -9,6 +9,7 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_pr
 import * as fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { z } from "zod";
@@ -33,6 +34,12 @@ const room = fs.mkdtempSync(path.join(os.tmpdir(), "conformance-"));
 const run = path.basename(room).slice(-6).toLowerCase();
 const image = `shipshape-conformance-${run}`;
 const env: NodeJS.ProcessEnv = { ...process.env, DOCKER_BUILDKIT: "1" };
+/** Set by Ctrl-C and kill: the case at hand is finished, and all is cleaned up. */
+let interrupted = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.on(signal, () => {
+    interrupted = true;
+  });
 /** Every image that this run made: the second build of a case takes the name of the first away. */
 const made = new Set<string>();
 async function main(): Promise<void> {
@@ -44,6 +51,11 @@ async function main(): Promise<void> {
   const rows: { name: string; differences: string[]; builds: number; differs?: string }[] = [];
   const unread: string[] = [];
   for (const [index, each] of wanted.entries()) {
+    await setImmediate();
+    if (interrupted) {
+      process.exitCode = 130;
+      return;
+    }
     const [seen = "", written = ""] = each.either ?? [];
     const nonce = `${run}${String(index).padStart(2, "0")}`.slice(-8).padStart(8, "0");
     importBase(nonce);
@@ -357,6 +369,7 @@ async function startEngine(): Promise<{ stop: () => Promise<void> } | undefined>
 
 function stopped(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once("exit", () => resolve());
     child.kill("SIGTERM");
   });
