@@ -279,7 +279,14 @@ function linkProblem({ course, slugs, terms }: Known, lesson: Lesson, url: strin
   if (/^https:\/\//.test(url)) return undefined;
   if (/^[a-z]+:/i.test(url)) return `links lead to https:// or into the course, not to "${url}"`;
   const [page = "", anchor] = url.split("#");
-  const pages = ["/", "/diagrams/", "/glossary/", ...slugs.map((slug) => `/learn/${slug}/`)];
+  const pages = [
+    "/",
+    "/diagrams/",
+    "/glossary/",
+    "/lab/linux/",
+    "/lab/dockerfile/",
+    ...slugs.map((slug) => `/learn/${slug}/`),
+  ];
   if (page !== "" && !pages.includes(page)) return `there is no page "${page}". ${suggest(page, pages)}`;
   if (anchor === undefined || page === "/" || page === "/diagrams/") return undefined;
   const target = page === "" ? lesson : lessonsOf(course).find(({ slug }) => page === `/learn/${slug}/`);
