@@ -98,9 +98,14 @@ function Caption({
   );
 }
 
-/** Of the diagram's two drawings, the one that comes out larger in this box. */
+/** Letters of a drawing, in its units: a narrow one has smaller ones. */
+const letters: Record<Layout, number> = { wide: 15, narrow: 13 };
+
+/** Of the diagram's two drawings, the one whose letters come out larger in this box. */
 function largerLayout({ size }: AnyDiagram, box: { width: number; height: number }): Layout {
-  const scale = ([width, height]: readonly [number, number]) =>
-    Math.min(box.width / width, box.height / height);
-  return scale(size.narrow) > scale(size.wide) ? "narrow" : "wide";
+  const letter = (layout: Layout) => {
+    const [width, height] = size[layout];
+    return letters[layout] * Math.min(box.width / width, box.height / height);
+  };
+  return letter("narrow") > letter("wide") ? "narrow" : "wide";
 }
