@@ -1,12 +1,10 @@
 // The Linux lab in a real browser: start, type, reach a goal, reset, keep and pick up, and what happens when things fail.
-import { existsSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test, violations } from "./site";
 
 const path = "/lab/linux/?exercise=namespaces";
 
 test.describe.configure({ mode: "default" });
-test.skip(!existsSync("out/machines/shell/state.bin.zst"), "the machines have not been built");
 test.setTimeout(240_000);
 test.use({ actionTimeout: 120_000 });
 // One machine takes a processor to itself, and a busy one takes its time.
