@@ -1,5 +1,6 @@
 import type { Exercise, ExerciseKind, ExerciseOf } from "@/lib/exercise";
 import { StaticDocker } from "./docker/StaticDocker";
+import { StaticDockerfile } from "./dockerfile/StaticDockerfile";
 import { StaticScaling } from "./scaling/StaticScaling";
 import { StaticScript } from "./script/StaticScript";
 import { StaticSort } from "./sort/StaticSort";
@@ -7,6 +8,7 @@ import type { StaticExerciseView } from "./view";
 
 const VIEWS = {
   docker: { View: StaticDocker },
+  dockerfile: { View: StaticDockerfile },
   scaling: { View: StaticScaling },
   script: { View: StaticScript },
   sort: { View: StaticSort },

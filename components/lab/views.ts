@@ -4,6 +4,10 @@ import type { ExerciseView } from "./view";
 /** What a reader works with, kind by kind; a page downloads the one it shows. */
 const VIEWS = {
   docker: () => import("./docker/DockerExercise").then(({ DockerExercise }) => ({ View: DockerExercise })),
+  dockerfile: () =>
+    import("./dockerfile/DockerfileExercise").then(({ DockerfileExercise }) => ({
+      View: DockerfileExercise,
+    })),
   scaling: () =>
     import("./scaling/ScalingExercise").then(({ ScalingExercise }) => ({ View: ScalingExercise })),
   script: () => import("./script/ScriptExercise").then(({ ScriptExercise }) => ({ View: ScriptExercise })),

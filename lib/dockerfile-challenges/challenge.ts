@@ -1,23 +1,14 @@
-import type { BuildInput, BuildResult } from "@/lib/dockerfile";
+import type { Goal } from "@/lib/dockerfile-goals";
 import type { Work } from "@/lib/dockerfile-lab";
 
-/** What the page shows of a challenge. */
-export interface ChallengeText {
+/** Something to reach in the lab. Plain data. */
+export interface Challenge {
   id: string;
   title: string;
   task: string;
   start: Work;
-  goals: readonly { id: string; text: string }[];
+  goals: readonly Goal[];
   /** From a nudge to nearly all of it. */
   hints: readonly string[];
   solution: Work;
 }
-
-export interface Challenge extends ChallengeText {
-  /** By the goal's id: whether this build reaches it. */
-  checks: Readonly<Record<string, (input: BuildInput, result: BuildResult) => boolean>>;
-  /** What `docker build --secret` was given. */
-  secrets?: Readonly<Record<string, string>>;
-}
-
-export const text = (...lines: string[]): string => `${lines.join("\n")}\n`;

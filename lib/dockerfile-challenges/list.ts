@@ -1,27 +1,15 @@
 /** The challenges, in the order of their weight. Their numbers are computed by the engine and held to by the tests. */
-import { type BuildInput, type BuildResult, build, preset } from "@/lib/dockerfile";
-import { type Challenge, text } from "./challenge";
-import { fileIn, hasPath, holds, programGetsSignals } from "./look";
+import { preset } from "@/lib/dockerfile";
+import type { Challenge } from "./challenge";
+
+const text = (...lines: string[]): string => `${lines.join("\n")}\n`;
 
 const node = preset("node-bad");
 const python = preset("python-good");
 const naive = preset("naive");
 const token = "npm_f1b2c3d4e5";
+const given = { secrets: { npmrc: `//registry.npmjs.org/:_authToken=${token}\n` } };
 const workOf = ({ dockerfile, context }: ReturnType<typeof preset>) => ({ dockerfile, files: context });
-
-/** Builds again with a line added to the source: whether the installing step is still there. */
-function keepsDependencies(input: BuildInput, result: BuildResult): boolean {
-  const context = input.context.map((file) =>
-    file.path === "server.js" ? { ...file, content: `${file.content ?? ""}// edited\n` } : file,
-  );
-  const steps = build({ ...input, context }, result).stages.flatMap((stage) =>
-    stage.used ? stage.steps : [],
-  );
-  const installs = steps.filter(({ text: line }) => /^RUN\b.*\bnpm (ci|install|i)\b/.test(line));
-  return installs.length > 0 && installs.every(({ status }) => status === "cached");
-}
-
-const isRoot = (user: string): boolean => ["", "root", "0"].includes(user.split(":")[0] ?? "");
 
 export const challenges: readonly Challenge[] = [
   {
@@ -30,14 +18,18 @@ export const challenges: readonly Challenge[] = [
     task: "Every edit of `server.js` runs `npm install` again. Change the Dockerfile so that an edit of the source leaves the installed packages in the cache.",
     start: workOf(node),
     goals: [
-      { id: "builds", text: "The image holds `server.js` and its packages" },
-      { id: "cached", text: "After an edit of `server.js` the packages come from the cache" },
+      {
+        id: "builds",
+        text: "The image holds `server.js` and its packages",
+        has: ["**/server.js", "**/node_modules/express"],
+      },
+      {
+        id: "cached",
+        text: "After an edit of `server.js` the packages come from the cache",
+        afterEditOf: "server.js",
+        cached: ["npm ci", "npm install", "npm i "],
+      },
     ],
-    checks: {
-      builds: (_, result) =>
-        hasPath(result, /(^|\/)server\.js$/) && hasPath(result, /node_modules\/express$/),
-      cached: keepsDependencies,
-    },
     hints: [
       "The cache ends at the first step whose files have changed. Which step takes in `server.js`?",
       "npm needs two files to know what to install: `package.json` and `package-lock.json`.",
@@ -61,16 +53,14 @@ export const challenges: readonly Challenge[] = [
     task: "This image carries an archive that nobody can see, and tools that nobody needs at run time. Bring it under 125 MB, with the unpacked httpd sources still in it.",
     start: workOf(naive),
     goals: [
-      { id: "there", text: "The unpacked `httpd-2.4.68` is in the image" },
-      { id: "small", text: "The image is smaller than 125 MB" },
-      { id: "no-waste", text: "No layer holds bytes of the archive that a later layer hides" },
+      { id: "there", text: "The unpacked `httpd-2.4.68` is in the image", has: ["**/httpd*/*"] },
+      { id: "small", text: "The image is smaller than 125 MB", megabytesBelow: 125 },
+      {
+        id: "no-waste",
+        text: "No layer holds bytes of the archive that a later layer hides",
+        hiddenBelow: 0.1,
+      },
     ],
-    checks: {
-      there: (_, result) =>
-        hasPath(result, /(^|\/)httpd-2\.4\.68(\/|$)/) || hasPath(result, /^srv\/httpd\/./),
-      small: (_, { image }) => image !== undefined && image.size < 125_000_000,
-      "no-waste": (_, { image }) => image !== undefined && image.wasted < 100_000,
-    },
     hints: [
       "Open Layers: which ones are hatched? A file that is removed in a later step stays in the earlier layer.",
       "Fetching, unpacking and removing in one RUN leaves no trace of the archive. curl and its libraries stay.",
@@ -92,24 +82,21 @@ export const challenges: readonly Challenge[] = [
         'CMD ["node", "server.js"]',
       ),
       files: [...node.context, { path: ".npmrc", content: `//registry.npmjs.org/:_authToken=${token}\n` }],
+      settings: given,
     },
-    secrets: { npmrc: `//registry.npmjs.org/:_authToken=${token}\n` },
     goals: [
-      { id: "mounted", text: "npm gets the token through a secret mount" },
-      { id: "clean", text: "The token stands in no layer, not in the history and not in the config" },
+      {
+        id: "mounted",
+        text: "npm gets the token through a secret mount",
+        mount: ["type=secret", "id=npmrc"],
+        in: ["npm ci", "npm install"],
+      },
+      {
+        id: "clean",
+        text: "The token stands in no layer, not in the history and not in the config",
+        nowhere: token,
+      },
     ],
-    checks: {
-      mounted: (_, { ok, stages }) =>
-        ok &&
-        stages.some(
-          ({ used, steps }) =>
-            used &&
-            steps.some(({ text: line }) =>
-              /^RUN\b.*--mount=type=secret,\S*id=npmrc\b.*\bnpm (ci|install)\b/.test(line),
-            ),
-        ),
-      clean: (_, result) => result.ok && !holds(result, token),
-    },
     hints: [
       "Look into the layers: which step brings `.npmrc` in? It must never be copied.",
       "A line `.npmrc` in a file `.dockerignore` keeps it out of the context.",
@@ -129,6 +116,7 @@ export const challenges: readonly Challenge[] = [
         { path: ".npmrc", content: `//registry.npmjs.org/:_authToken=${token}\n` },
         { path: ".dockerignore", content: ".npmrc\n" },
       ],
+      settings: given,
     },
   },
   {
@@ -147,18 +135,9 @@ export const challenges: readonly Challenge[] = [
       files: python.context,
     },
     goals: [
-      { id: "user", text: "The image's user is not root" },
-      { id: "exists", text: "That user exists, or is a number" },
+      { id: "user", text: "The image's user is not root", user: "not-root" },
+      { id: "exists", text: "That user exists, or is a number", user: "exists" },
     ],
-    checks: {
-      user: (_, { image }) => image !== undefined && !isRoot(image.config.user),
-      exists: (_, result) => {
-        const user = result.image?.config.user.split(":")[0] ?? "";
-        if (isRoot(user)) return false;
-        const known = (fileIn(result, "etc/passwd") ?? "").split("\n");
-        return /^\d+$/.test(user) || known.some((line) => line.startsWith(`${user}:`));
-      },
-    },
     hints: [
       "One instruction says as whom the steps after it, and the container, run.",
       "`USER` does not make the user: `useradd` does, in a RUN before it.",
@@ -183,18 +162,9 @@ export const challenges: readonly Challenge[] = [
       files: python.context,
     },
     goals: [
-      { id: "server", text: "The container still starts gunicorn" },
-      { id: "signals", text: "Process 1 is the server, not a shell" },
+      { id: "server", text: "The container still starts gunicorn", starts: "gunicorn" },
+      { id: "signals", text: "Process 1 is the server, not a shell", processOne: "program" },
     ],
-    checks: {
-      server: (_, result) => {
-        const { entrypoint = [], cmd = [] } = result.image?.config ?? {};
-        const words = [...entrypoint, ...cmd].join(" ");
-        const script = fileIn(result, (entrypoint[0] ?? cmd[0] ?? "").replace(/^\//, ""));
-        return /gunicorn/.test(words) || /gunicorn/.test(script ?? "");
-      },
-      signals: (_, result) => programGetsSignals(result),
-    },
     hints: [
       "Look at Cmd in the image's config: what is its first word?",
       "The shell form of CMD is run by `/bin/sh -c`. The exec form, a JSON array, is run as it stands.",
@@ -236,16 +206,13 @@ export const challenges: readonly Challenge[] = [
       files: [],
     },
     goals: [
-      { id: "whole", text: "The image holds `/docs`, `/icons` and `/words`" },
-      { id: "parallel", text: "Three stages are built side by side" },
-    ],
-    checks: {
-      whole: (_, result) => [/^docs\/./, /^icons\/./, /^words\/./].every((path) => hasPath(result, path)),
-      parallel: (_, { ok, stages }) => {
-        const waves = stages.filter(({ used, steps }) => used && steps.length > 0).map(({ wave }) => wave);
-        return ok && waves.some((wave) => waves.filter((other) => other === wave).length >= 3);
+      {
+        id: "whole",
+        text: "The image holds `/docs`, `/icons` and `/words`",
+        has: ["/docs/*", "/icons/*", "/words/*"],
       },
-    },
+      { id: "parallel", text: "Three stages are built side by side", sideBySide: 3 },
+    ],
     hints: [
       "A stage waits for every stage it names: in FROM, in `COPY --from` and in a mount.",
       "Begin all three with the same base image instead of with one another.",

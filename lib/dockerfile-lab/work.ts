@@ -1,9 +1,11 @@
 /** What a reader has written: the Dockerfile and the files beside it; and a reader for what claims to be that. */
 import type { ContextFile } from "@/lib/dockerfile";
+import { readSettings, type Settings } from "./settings";
 
 export interface Work {
   dockerfile: string;
   files: readonly ContextFile[];
+  settings?: Settings | undefined;
 }
 
 /** What is kept and shared. */
@@ -72,7 +74,10 @@ function readWork(data: unknown): Work | undefined {
     total += file.content?.length ?? 0;
     files.push(file);
   }
-  return total > limits.total ? undefined : { dockerfile, files };
+  if (total > limits.total) return undefined;
+  if (data.settings === undefined) return { dockerfile, files };
+  const settings = readSettings(data.settings);
+  return settings && { dockerfile, files, settings };
 }
 
 function readFile(data: unknown): ContextFile | undefined {

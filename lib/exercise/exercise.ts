@@ -3,6 +3,7 @@
  * a reference solution, which the tests run. Types only; what a kind can do is in ./rules.
  */
 import type { DockerExercise } from "./docker";
+import type { DockerfileExercise } from "./dockerfile";
 import type { ScalingExercise } from "./scaling";
 import type { ScriptExercise } from "./script";
 import type { SortExercise } from "./sort";
@@ -10,6 +11,7 @@ import type { SortExercise } from "./sort";
 /** Every kind of exercise. Add a kind here, and the compiler lists what else it needs. */
 export interface Exercises {
   docker: DockerExercise;
+  dockerfile: DockerfileExercise;
   scaling: ScalingExercise;
   script: ScriptExercise;
   sort: SortExercise;

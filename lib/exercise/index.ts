@@ -2,6 +2,7 @@
 // a page downloads the rules of the kind it shows and no other. The schemas, and zod with them, are in ./schemas.
 
 export type { DockerExercise, DockerGoal } from "./docker";
+export type { DockerfileExercise } from "./dockerfile";
 export type { Exercise, ExerciseKind, ExerciseOf } from "./exercise";
 export type { MachineExercise, MachineGoal } from "./machine";
 export type { ScalingExercise } from "./scaling";

@@ -1,5 +1,6 @@
 /** One table of what each kind can do, and functions for an exercise of any kind. For the build and the tests. */
 import { dockerRules } from "./docker";
+import { dockerfileRules } from "./dockerfile";
 import type { Exercise, ExerciseKind, ExerciseOf } from "./exercise";
 import type { ExerciseProblem, ExerciseRules, Trial } from "./kind";
 import { scalingRules } from "./scaling";
@@ -8,6 +9,7 @@ import { sortRules } from "./sort";
 
 const RULES = {
   docker: dockerRules,
+  dockerfile: dockerfileRules,
   scaling: scalingRules,
   script: scriptRules,
   sort: sortRules,

@@ -8,6 +8,7 @@
 import { z } from "zod";
 import { suggest } from "@/lib/text";
 import { dockerExerciseSchema } from "./docker";
+import { dockerfileExerciseSchema } from "./dockerfile";
 import type { ExerciseKind, ExerciseOf } from "./exercise";
 import type { Zod } from "./fields";
 import { machineExerciseSchema } from "./machine";
@@ -20,15 +21,20 @@ export { exerciseGiven, exerciseProblems, exerciseTrials } from "./rules";
 
 const SCHEMAS = {
   docker: dockerExerciseSchema,
+  dockerfile: dockerfileExerciseSchema,
   scaling: scalingExerciseSchema,
   script: scriptExerciseSchema,
   sort: sortExerciseSchema,
 } satisfies { [K in ExerciseKind]: (zod: Zod) => z.ZodType<ExerciseOf<K>> };
 
 export const exerciseSchema = () =>
-  z.discriminatedUnion("kind", [SCHEMAS.docker(z), SCHEMAS.scaling(z), SCHEMAS.script(z), SCHEMAS.sort(z)], {
-    error: ({ code, input }) => (code === "invalid_union" ? unknownKind(input) : undefined),
-  });
+  z.discriminatedUnion(
+    "kind",
+    [SCHEMAS.docker(z), SCHEMAS.dockerfile(z), SCHEMAS.scaling(z), SCHEMAS.script(z), SCHEMAS.sort(z)],
+    {
+      error: ({ code, input }) => (code === "invalid_union" ? unknownKind(input) : undefined),
+    },
+  );
 
 /** The form of a lesson's lab.yaml (docs/adr/0014): not one of the kinds above, since only a machine can check it. */
 export const labSchema = () => machineExerciseSchema(z);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { DockerfileLabPage } from "@/components/lab/dockerfile/DockerfileLabPage";
-import { catalogue, keywords, presets } from "@/lib/dockerfile";
-import { challengeTexts } from "@/lib/dockerfile-challenges";
+import { presets } from "@/lib/dockerfile";
+import { challenges } from "@/lib/dockerfile-challenges";
 import { absolute } from "@/lib/site";
 
 export const metadata: Metadata = {
@@ -12,14 +12,5 @@ export const metadata: Metadata = {
 };
 
 export default function Page() {
-  const bases = ["scratch", ...catalogue().map(({ name }) => name)];
-  return (
-    <DockerfileLabPage
-      presets={presets}
-      challenges={challengeTexts}
-      bases={bases}
-      keywords={keywords}
-      first="node-good"
-    />
-  );
+  return <DockerfileLabPage presets={presets} challenges={challenges} first="node-good" />;
 }

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { InlineText } from "@/components/ui/InlineText";
-import type { ChallengeText } from "@/lib/dockerfile-challenges";
+import type { Challenge } from "@/lib/dockerfile-challenges";
 import { small } from "../linux/styles";
 
 interface ChallengeBoxProps {
-  challenge: ChallengeText;
+  challenge: Challenge;
   reached: readonly string[];
   /** Whether something was built since it began. */
   tried: boolean;

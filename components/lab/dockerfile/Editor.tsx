@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@codemirror/lint";
-import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import { type Ref, useEffect, useId, useImperativeHandle, useRef } from "react";
 import type { Finding, Problem, StepMark } from "@/lib/dockerfile";
 import type { Known } from "@/lib/dockerfile-lab";
 import { type LabEditor, type LineMark, openEditor } from "./editor-view";
@@ -27,6 +27,7 @@ interface EditorProps {
 /** One file in the editor. Tab is left to the page, so that nobody is caught in it. */
 export function Editor(props: EditorProps) {
   const { ref, path, text, marks, findings, problems } = props;
+  const keys = useId();
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<LabEditor>(undefined);
   const latest = useRef(props);
@@ -37,7 +38,7 @@ export function Editor(props: EditorProps) {
 
   useEffect(() => {
     if (!place.current) return;
-    const opened = openEditor(place.current, {
+    const opened = openEditor(place.current, keys, {
       onChange: (...change) => latest.current.onChange(...change),
       onUndo: () => latest.current.onUndo(),
       onRedo: () => latest.current.onRedo(),
@@ -46,7 +47,7 @@ export function Editor(props: EditorProps) {
     });
     editor.current = opened;
     return () => opened.dispose();
-  }, []);
+  }, [keys]);
 
   useEffect(() => {
     editor.current?.show(path, text);
@@ -78,5 +79,13 @@ export function Editor(props: EditorProps) {
     editor.current?.diagnose(path === "Dockerfile" ? [...refused, ...found] : []);
   }, [path, findings, problems]);
 
-  return <div ref={place} className="dfl-editor" />;
+  return (
+    <>
+      <div ref={place} className="dfl-editor" />
+      <p id={keys} className="dfl-keys">
+        Tab leaves the editor. Ctrl+Space completes, Ctrl+Enter builds, Ctrl+Z undoes, F8 goes to the next
+        remark.
+      </p>
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { limits, pathProblem, touched, type Work } from "@/lib/dockerfile-lab";
 import { small } from "../linux/styles";
 
@@ -12,6 +12,7 @@ interface FilesProps {
 
 /** The build context: which file is in the editor, and what can be done with it. */
 export function Files({ work, open, onOpen, onChange, say }: FilesProps) {
+  const field = useId();
   const [name, setName] = useState("");
   const [problem, setProblem] = useState<string>();
   const paths = work.files.map(({ path }) => path);
@@ -48,17 +49,17 @@ export function Files({ work, open, onOpen, onChange, say }: FilesProps) {
       </ul>
       <div className="flex flex-wrap items-start gap-2 p-2">
         <form onSubmit={add} className="flex min-w-0 flex-wrap items-center gap-2">
-          <label className="sr-only" htmlFor="dfl-new-file">
+          <label className="sr-only" htmlFor={field}>
             Path of a new file
           </label>
           <input
-            id="dfl-new-file"
+            id={field}
             value={name}
             placeholder="src/new.js"
             autoComplete="off"
             spellCheck={false}
             className="dfl-input"
-            aria-describedby="dfl-new-file-problem"
+            aria-describedby={`${field}-problem`}
             aria-invalid={problem !== undefined}
             onChange={({ target }) => setName(target.value)}
           />
@@ -91,7 +92,7 @@ export function Files({ work, open, onOpen, onChange, say }: FilesProps) {
             </button>
           </>
         )}
-        <p id="dfl-new-file-problem" role="status" className="text-sm text-wrong">
+        <p id={`${field}-problem`} role="status" className="text-sm text-wrong">
           {problem}
         </p>
       </div>

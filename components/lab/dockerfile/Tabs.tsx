@@ -1,6 +1,6 @@
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
 
-interface Tab {
+export interface Tab {
   id: string;
   title: string;
   panel: ReactNode;
@@ -14,6 +14,7 @@ interface TabsProps {
 
 /** Views of the same thing; arrow keys walk through them. The first is only a tab where there is little room. */
 export function Tabs({ tabs, open, onOpen }: TabsProps) {
+  const name = useId();
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const shown = [...(list.current?.querySelectorAll<HTMLElement>("[role=tab]") ?? [])].filter(
@@ -35,9 +36,9 @@ export function Tabs({ tabs, open, onOpen }: TabsProps) {
             key={id}
             type="button"
             role="tab"
-            id={`dfl-tab-${id}`}
+            id={`${name}-tab-${id}`}
             data-tab={id}
-            aria-controls={`dfl-panel-${id}`}
+            aria-controls={`${name}-panel-${id}`}
             aria-selected={id === open}
             tabIndex={id === open ? 0 : -1}
             onClick={() => onOpen(id)}
@@ -50,8 +51,8 @@ export function Tabs({ tabs, open, onOpen }: TabsProps) {
         <div
           key={id}
           role="tabpanel"
-          id={`dfl-panel-${id}`}
-          aria-labelledby={`dfl-tab-${id}`}
+          id={`${name}-panel-${id}`}
+          aria-labelledby={`${name}-tab-${id}`}
           className="dfl-panel"
           data-panel={id}
           data-open={id === open}

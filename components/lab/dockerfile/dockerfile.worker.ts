@@ -1,7 +1,16 @@
-import { type BuildResult, build, type ContextFile, check, mark, parse } from "@/lib/dockerfile";
-import { reached, secretsOf } from "@/lib/dockerfile-challenges";
-import { viewOf } from "@/lib/dockerfile-lab";
-import type { Answer, Ask } from "./protocol";
+import {
+  type BuildResult,
+  build,
+  type ContextFile,
+  catalogue,
+  check,
+  keywords,
+  mark,
+  parse,
+} from "@/lib/dockerfile";
+import { reachedGoals } from "@/lib/dockerfile-goals";
+import { inputOf, viewOf } from "@/lib/dockerfile-lab";
+import type { Answer, Ask, Hello } from "./protocol";
 
 /** The engine's own thread. It keeps the cache; the page only ever sees what it shows. */
 
@@ -11,11 +20,7 @@ let previous: BuildResult | undefined;
 
 function answer(ask: Ask): Answer {
   files = ask.files ?? files;
-  const input = {
-    dockerfile: ask.dockerfile,
-    context: files,
-    options: { secrets: secretsOf(ask.challenge) },
-  };
+  const input = inputOf({ ...ask, files });
   switch (ask.type) {
     case "edit":
       return {
@@ -24,18 +29,21 @@ function answer(ask: Ask): Answer {
         findings: check(input),
         problems: parse(ask.dockerfile).problems,
       };
-    case "build": {
-      previous = build(input, previous);
-      return { type: "built", view: viewOf(previous), reached: reached(ask.challenge, input, previous) };
-    }
+    case "build":
     case "restore":
-      previous = build(input);
-      return { type: "built", view: viewOf(previous), reached: reached(ask.challenge, input, previous) };
+      previous = build(input, ask.type === "build" ? previous : undefined);
+      return { type: "built", view: viewOf(previous), reached: reachedGoals(ask.goals, input, previous) };
     case "forget":
       previous = undefined;
       return { type: "done" };
   }
 }
+
+scope.postMessage({
+  type: "hello",
+  bases: ["scratch", ...catalogue().map(({ name }) => name)],
+  keywords,
+} satisfies Hello);
 
 scope.addEventListener("message", ({ data }: MessageEvent<Ask>) => {
   let reply: Answer;

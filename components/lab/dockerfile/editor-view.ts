@@ -86,7 +86,8 @@ const colours = HighlightStyle.define([
   { tag: [tags.variableName, tags.number, tags.atom], color: "var(--code-token-constant)" },
 ]);
 
-export function openEditor(place: HTMLElement, handlers: EditorHandlers): LabEditor {
+/** @param keys id of the text that says which keys do what */
+export function openEditor(place: HTMLElement, keys: string, handlers: EditorHandlers): LabEditor {
   let path = "";
   const shared = [
     lineNumbers(),
@@ -128,7 +129,7 @@ export function openEditor(place: HTMLElement, handlers: EditorHandlers): LabEdi
       extensions: [
         shared,
         path === "Dockerfile" ? language : [],
-        EditorView.contentAttributes.of({ "aria-label": path, "aria-describedby": "dfl-editor-keys" }),
+        EditorView.contentAttributes.of({ "aria-label": path, "aria-describedby": keys }),
       ],
     });
   const view = new EditorView({ parent: place });

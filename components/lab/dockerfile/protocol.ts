@@ -1,12 +1,14 @@
 import type { ContextFile, Finding, Problem, StepMark } from "@/lib/dockerfile";
-import type { BuildView } from "@/lib/dockerfile-lab";
+import type { Goal } from "@/lib/dockerfile-goals";
+import type { BuildView, Settings } from "@/lib/dockerfile-lab";
 
 /** What the page asks of the engine's Worker. `files` is left out while they are the same: the engine remembers them. */
 export interface Ask {
   type: "edit" | "build" | "restore" | "forget";
   dockerfile: string;
   files: readonly ContextFile[] | undefined;
-  challenge: string | undefined;
+  settings: Settings | undefined;
+  goals: readonly Goal[];
 }
 
 export interface Marked {
@@ -20,8 +22,15 @@ export interface Marked {
 export interface Built {
   type: "built";
   view: BuildView;
-  /** Goals of the open challenge that this build reaches. */
+  /** Of the goals that were asked for, those that this build reaches, by their ids. */
   reached: readonly string[];
+}
+
+/** Said once, when the engine is there: what it knows, for completion. */
+export interface Hello {
+  type: "hello";
+  bases: readonly string[];
+  keywords: readonly string[];
 }
 
 export type Answer = Marked | Built | { type: "done" } | { type: "broke"; message: string };

@@ -1,95 +1,41 @@
-import { useCallback, useEffect, useRef, useState } from "react";
-import type { Finding, Problem, StepMark } from "@/lib/dockerfile";
-import {
-  type BuildView,
-  changed,
-  fromLink,
-  type History,
-  historyOf,
-  isLink,
-  redone,
-  resultText,
-  undone,
-  type Work,
-} from "@/lib/dockerfile-lab";
-import { type Engine, startEngine } from "./engine";
+import { useEffect, useMemo, useState } from "react";
+import type { Goal } from "@/lib/dockerfile-goals";
+import { changed, fromLink, historyOf, isLink, type Work } from "@/lib/dockerfile-lab";
 import { keep, readKept } from "./kept";
 import { inflate } from "./link";
 import type { DockerfileLabProps } from "./props";
-import type { Answer, Ask } from "./protocol";
-
-interface Shown {
-  view: BuildView | undefined;
-  /** The build before that. */
-  before: BuildView | undefined;
-  reached: readonly string[];
-  /** The work that the view shows. */
-  built: Work | undefined;
-}
-
-interface Marks {
-  marks: readonly StepMark[] | undefined;
-  findings: readonly Finding[];
-  problems: readonly Problem[];
-  /** The work that they are about. */
-  of: Work | undefined;
-}
-
-const nothingShown: Shown = { view: undefined, before: undefined, reached: [], built: undefined };
-const nothingMarked: Marks = { marks: undefined, findings: [], problems: [], of: undefined };
+import { useBuilder } from "./use-builder";
 
 export const brokenLink =
   "This link is damaged or too old, so the lab opened with its own example. Ask for a new link.";
 
-/** The lab's state: the work and its history here, the engine and its cache in the Worker. */
-export function useLab({ presets, first }: DockerfileLabProps) {
-  const [history, setHistory] = useState<History>();
+const noGoals: readonly Goal[] = [];
+
+/** The lab's state: a builder, the challenge that is open, and what is kept from visit to visit. */
+export function useLab({ presets, challenges, first }: DockerfileLabProps) {
   const [challenge, setChallenge] = useState<string>();
-  const [shown, setShown] = useState(nothingShown);
-  const [marked, setMarked] = useState(nothingMarked);
-  const [busy, setBusy] = useState(false);
-  const [said, say] = useState("");
   const [notice, setNotice] = useState("");
-  const engine = useRef<Engine>(undefined);
-  const work = history?.present;
+  const [opened, setOpened] = useState(0);
+  const goalsOf = useMemo(
+    () => (id: string | undefined) => challenges.find((each) => each.id === id)?.goals ?? noGoals,
+    [challenges],
+  );
+  const builder = useBuilder(goalsOf(challenge));
+  const { work, shown, begin } = builder;
+  const { built } = shown;
 
   useEffect(() => {
-    const onAnswer = (answer: Answer, asked: Ask["type"], of: Work) => {
-      if (answer.type === "marked") {
-        const { marks, findings, problems } = answer;
-        setMarked({ marks, findings, problems, of });
-      } else if (answer.type === "built") {
-        const { view, reached } = answer;
-        setShown((last) => ({ view, reached, built: of, before: asked === "build" ? last.view : undefined }));
-        if (asked === "build") say(resultText(view));
-      } else if (answer.type === "broke") {
-        setNotice(`The lab's engine stopped: ${answer.message} Reload the page; your work is kept.`);
-      }
-      if (asked === "build") setBusy(false);
-    };
-    const started = startEngine(onAnswer);
-    engine.current = started;
     let gone = false;
     void openingState(presets, first).then((opening) => {
       if (gone) return;
-      setHistory(opening.history);
       setChallenge(opening.challenge);
       setNotice(opening.notice);
-      if (!opening.built) return;
-      // Known at once, so that leaving before the engine is there does not lose it.
-      setShown({ ...nothingShown, built: opening.built });
-      started.ask("restore", opening.built, opening.challenge);
+      begin(opening.history, opening.built, goalsOf(opening.challenge));
     });
     return () => {
       gone = true;
-      started.end();
     };
-  }, [presets, first]);
-
-  const { built } = shown;
-  useEffect(() => {
-    if (work) engine.current?.ask("edit", work, challenge);
-  }, [work, challenge]);
+  }, [presets, first, begin, goalsOf]);
 
   useEffect(() => {
     if (!work) return;
@@ -102,52 +48,23 @@ export function useLab({ presets, first }: DockerfileLabProps) {
     };
   }, [work, built, challenge]);
 
-  const change = useCallback((next: (work: Work) => Work, part?: string) => {
-    setHistory((now) => now && changed(now, next(now.present), part, performance.now()));
-  }, []);
-  const undo = useCallback(() => setHistory((now) => now && undone(now)), []);
-  const redo = useCallback(() => setHistory((now) => now && redone(now)), []);
-
-  const build = () => {
-    if (!work || busy) return;
-    setBusy(true);
-    engine.current?.ask("build", work, challenge);
-  };
-  const forget = () => {
-    if (!work) return;
-    engine.current?.ask("forget", work, challenge);
-    engine.current?.ask("edit", work, challenge);
-    setShown(nothingShown);
-    say("The builder's cache is empty.");
-  };
-  /** Another Dockerfile, and nothing built of it; one undo brings the work back. */
-  const open = (next: Work, name: string, nextChallenge?: string) => {
-    change(() => next);
-    setChallenge(nextChallenge);
-    engine.current?.ask("forget", next, nextChallenge);
-    setShown(nothingShown);
-    setNotice("");
-    say(`${name} is open. Undo brings back what was there.`);
-  };
-
   return {
-    history,
-    work,
+    ...builder,
     challenge,
-    shown,
-    marked,
-    busy,
-    said,
-    say,
-    notice,
-    setNotice,
-    dirty: work !== built,
-    change,
-    undo,
-    redo,
-    build,
-    forget,
-    open,
+    /** Counts what was opened. */
+    opened,
+    notice: builder.stopped || notice,
+    forget: () => {
+      builder.forget();
+      builder.say("The builder's cache is empty.");
+    },
+    open: (next: Work, name: string, nextChallenge?: string) => {
+      builder.open(next);
+      setChallenge(nextChallenge);
+      setNotice("");
+      setOpened((count) => count + 1);
+      builder.say(`${name} is open. Undo brings back what was there.`);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 "use client";
-import { useId, useRef, useState } from "react";
+import { useState } from "react";
 import { InlineText } from "@/components/ui/InlineText";
 import type { ScalingExercise as Exercise } from "@/lib/exercise";
 import {
@@ -12,10 +12,10 @@ import {
   settingsText,
   valueText,
 } from "@/lib/exercise/scaling";
-import { VerdictIcon } from "../sort/SortItemRow";
+import { ExerciseFrame } from "../ExerciseFrame";
+import { VerdictIcon } from "../VerdictIcon";
 import type { ExerciseViewProps } from "../view";
 
-const secondary = "min-h-11 rounded border border-line-strong px-4";
 const fields = [
   { id: "min", label: "Instances, at least", max: scalingBounds.instances },
   { id: "max", label: "Instances, at most", max: scalingBounds.instances },
@@ -26,6 +26,8 @@ const columns: Record<Measure, string> = { p95: "95 %", refused: "Refused", minu
 
 interface Try extends ScalingCheck {
   number: number;
+  /** Chosen by the person, and not shown. */
+  own: boolean;
 }
 
 /** Three sliders and a simulated load: each check is a row of the table, so that tries can be compared. */
@@ -33,8 +35,6 @@ export function ScalingExercise({ exercise, onDone }: ExerciseViewProps<Exercise
   const [settings, setSettings] = useState<ScalingSettings>(exercise.start);
   const [tries, setTries] = useState<readonly Try[]>([]);
   const [shown, setShown] = useState(false);
-  const reported = useRef(false);
-  const title = useId();
   const last = tries.at(-1);
 
   const set = (id: keyof ScalingSettings, value: number) => {
@@ -47,23 +47,38 @@ export function ScalingExercise({ exercise, onDone }: ExerciseViewProps<Exercise
   };
   const check = (tried: ScalingSettings, own: boolean) => {
     const result = checkScaling(exercise, tried);
-    setTries([...tries, { ...result, number: (last?.number ?? 0) + 1 }].slice(-8));
+    setTries([...tries, { ...result, own, number: (last?.number ?? 0) + 1 }].slice(-8));
     setShown(!own);
-    if (!own || !result.done || reported.current) return;
-    reported.current = true;
-    onDone();
   };
 
   return (
-    <section aria-labelledby={title} className="@container rounded-md border border-line-strong bg-surface">
-      <div className="p-4 @lg:px-5">
-        <p id={title} className="font-display font-semibold text-lg leading-snug">
-          {exercise.title}
-        </p>
-        <p className="mt-1">
-          <InlineText>{exercise.task}</InlineText>
-        </p>
-      </div>
+    <ExerciseFrame
+      exercise={exercise}
+      actions={[
+        { label: "Simulate", first: true, onPress: () => check(settings, !shown) },
+        tries.length > 1 &&
+          !last?.done && {
+            label: "Show a solution",
+            onPress: () => {
+              setSettings(exercise.solution);
+              check(exercise.solution, false);
+            },
+          },
+      ]}
+      verdict={
+        !last
+          ? ""
+          : shown
+            ? "This is one solution. Others are as good."
+            : last.done
+              ? "All goals are met."
+              : `${last.goals.filter((goal) => goal.met).length} of ${last.goals.length} goals are met with ${settingsText(last.settings)}.`
+      }
+      solved={last?.done === true && last.own}
+      explain={last?.done === true}
+      after={tries.length > 1 && <Tries tries={tries} />}
+      onDone={onDone}
+    >
       <div className="grid gap-x-6 border-line border-t px-4 py-3 font-display text-sm @lg:px-5">
         {fields.map(({ id, label, max }) => (
           <label key={id} className="flex min-h-11 flex-wrap items-center gap-x-3">
@@ -103,50 +118,7 @@ export function ScalingExercise({ exercise, onDone }: ExerciseViewProps<Exercise
           );
         })}
       </ul>
-      <div className="rounded-b-md border-line-strong border-t p-4 @lg:px-5">
-        <div className="flex flex-wrap gap-3 font-display font-medium text-sm">
-          <button
-            type="button"
-            className="min-h-11 rounded bg-ink px-5 text-on-ink"
-            onClick={() => check(settings, !shown)}
-          >
-            Simulate
-          </button>
-          {tries.length > 1 && !last?.done && (
-            <button
-              type="button"
-              className={secondary}
-              onClick={() => {
-                setSettings(exercise.solution);
-                check(exercise.solution, false);
-              }}
-            >
-              Show a solution
-            </button>
-          )}
-        </div>
-        <div aria-live="polite" className="mt-3 min-h-[1.65em]">
-          {last && (
-            <p className="font-display font-medium">
-              {shown
-                ? "This is one solution. Others are as good."
-                : last.done
-                  ? "All goals are met."
-                  : `${last.goals.filter((goal) => goal.met).length} of ${last.goals.length} goals are met with ${settingsText(last.settings)}.`}
-            </p>
-          )}
-          {last?.done && (
-            <div className="mt-2 flex gap-2">
-              <VerdictIcon right />
-              <p>
-                <InlineText>{exercise.done}</InlineText>
-              </p>
-            </div>
-          )}
-        </div>
-        {tries.length > 1 && <Tries tries={tries} />}
-      </div>
-    </section>
+    </ExerciseFrame>
   );
 }
 

@@ -2,7 +2,7 @@ import { useId } from "react";
 import { InlineText } from "@/components/ui/InlineText";
 import type { ScriptExercise } from "@/lib/exercise";
 import type { ScriptCheck } from "@/lib/exercise/script";
-import { VerdictIcon } from "../sort/SortItemRow";
+import { VerdictIcon } from "../VerdictIcon";
 
 interface CommandListProps {
   exercise: ScriptExercise;

@@ -1,25 +1,20 @@
 "use client";
-import { useEffect, useId, useRef, useState } from "react";
-import { InlineText } from "@/components/ui/InlineText";
+import { useEffect, useRef, useState } from "react";
 import type { ScriptExercise as Exercise } from "@/lib/exercise";
 import { type ScriptPlayEvent, scriptPlay, startScript, viewScript } from "@/lib/exercise/script-play";
-import { VerdictIcon } from "../sort/SortItemRow";
+import { ExerciseFrame, secondary } from "../ExerciseFrame";
 import type { ExerciseViewProps } from "../view";
 import { CommandList } from "./CommandList";
 import { ScriptRow } from "./ScriptRow";
 import { verdictOf } from "./words";
 
-const secondary = "min-h-11 rounded border border-line-strong px-4";
-
 /** A script to repair: each row can be edited, moved and removed, and the check says what is right and why not. */
 export function ScriptExercise({ exercise, onDone }: ExerciseViewProps<Exercise>) {
   const [play, setPlay] = useState(() => startScript(exercise));
-  const reported = useRef(false);
   const fields = useRef(new Map<number, HTMLTextAreaElement>());
   /** The row that is to have the focus once it is there. */
   const [wanted, setWanted] = useState<number>();
   const [moved, setMoved] = useState("");
-  const title = useId();
   const view = viewScript(exercise, play);
   const { result, said, solved } = view;
 
@@ -33,9 +28,6 @@ export function ScriptExercise({ exercise, onDone }: ExerciseViewProps<Exercise>
     const next = scriptPlay(play, event);
     setPlay(next);
     if (event.type === "add") setWanted(play.next);
-    if (reported.current || !viewScript(exercise, next).solved) return;
-    reported.current = true;
-    onDone();
   };
 
   const remove = (index: number) => {
@@ -55,15 +47,23 @@ export function ScriptExercise({ exercise, onDone }: ExerciseViewProps<Exercise>
   };
 
   return (
-    <section aria-labelledby={title} className="@container rounded-md border border-line-strong bg-surface">
-      <div className="p-4 @lg:px-5">
-        <p id={title} className="font-display font-semibold text-lg leading-snug">
-          {exercise.title}
-        </p>
-        <p className="mt-1">
-          <InlineText>{exercise.task}</InlineText>
-        </p>
-      </div>
+    <ExerciseFrame
+      exercise={exercise}
+      actions={[
+        { label: "Check", first: true, onPress: () => send({ type: "check" }) },
+        { label: "Start over", onPress: () => send({ type: "start-over", script: exercise.script }) },
+        play.tries > 0 &&
+          !solved &&
+          !play.shown && {
+            label: "Show the solution",
+            onPress: () => send({ type: "show-solution", solution: exercise.solution }),
+          },
+      ]}
+      verdict={verdictOf(exercise, view, play.shown)}
+      solved={solved}
+      explain={solved || play.shown}
+      onDone={onDone}
+    >
       <ol aria-label="The script" className="m-0 list-none border-line border-t p-0 py-2">
         {play.rows.map((row, index) => (
           <ScriptRow
@@ -104,44 +104,6 @@ export function ScriptExercise({ exercise, onDone }: ExerciseViewProps<Exercise>
         hints={play.hints}
         onHint={(command) => send({ type: "hint", command })}
       />
-      <div className="rounded-b-md border-line-strong border-t bg-surface p-4 @lg:px-5">
-        <div className="flex flex-wrap gap-3 font-display font-medium text-sm">
-          <button
-            type="button"
-            className="min-h-11 rounded bg-ink px-5 text-on-ink"
-            onClick={() => send({ type: "check" })}
-          >
-            Check
-          </button>
-          <button
-            type="button"
-            className={secondary}
-            onClick={() => send({ type: "start-over", script: exercise.script })}
-          >
-            Start over
-          </button>
-          {play.tries > 0 && !solved && !play.shown && (
-            <button
-              type="button"
-              className={secondary}
-              onClick={() => send({ type: "show-solution", solution: exercise.solution })}
-            >
-              Show the solution
-            </button>
-          )}
-        </div>
-        <div aria-live="polite" className="mt-3 min-h-[1.65em]">
-          <p className="font-display font-medium">{verdictOf(exercise, view, play.shown)}</p>
-          {(solved || play.shown) && (
-            <div className="mt-2 flex gap-2">
-              <VerdictIcon right />
-              <p>
-                <InlineText>{exercise.done}</InlineText>
-              </p>
-            </div>
-          )}
-        </div>
-      </div>
-    </section>
+    </ExerciseFrame>
   );
 }

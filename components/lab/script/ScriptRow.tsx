@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId } from "react";
 import { InlineText } from "@/components/ui/InlineText";
 import type { RowVerdict } from "@/lib/exercise/script";
-import { VerdictIcon } from "../sort/SortItemRow";
+import { VerdictIcon } from "../VerdictIcon";
 import { remarkOn } from "./words";
 
 interface ScriptRowProps {

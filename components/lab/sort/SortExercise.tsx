@@ -1,31 +1,21 @@
 "use client";
-import { useId, useRef, useState } from "react";
-import { InlineText } from "@/components/ui/InlineText";
+import { useRef, useState } from "react";
 import type { SortExercise as Exercise } from "@/lib/exercise";
 import { type SortPlayEvent, sortPlay, startSort, viewSort } from "@/lib/exercise/sort-play";
+import { ExerciseFrame } from "../ExerciseFrame";
 import type { ExerciseViewProps } from "../view";
 import { BudgetMeter } from "./BudgetMeter";
-import { SortItemRow, VerdictIcon } from "./SortItemRow";
+import { SortItemRow } from "./SortItemRow";
 import { verdictOf } from "./words";
-
-const secondary = "min-h-11 rounded border border-line-strong px-4";
 
 export function SortExercise({ exercise, onDone }: ExerciseViewProps<Exercise>) {
   const { bins, items, budget } = exercise;
   const [play, setPlay] = useState(startSort);
-  const reported = useRef(false);
   const rows = useRef<HTMLDivElement>(null);
-  const title = useId();
   const view = viewSort(exercise, play);
   const { now, result, solved } = view;
 
-  const send = (event: SortPlayEvent) => {
-    const next = sortPlay(play, event);
-    setPlay(next);
-    if (reported.current || !viewSort(exercise, next).solved) return;
-    reported.current = true;
-    onDone();
-  };
+  const send = (event: SortPlayEvent) => setPlay(sortPlay(play, event));
 
   const verdictFor = (item: string) => {
     const verdict = result?.placed.find((one) => one.item === item);
@@ -38,15 +28,28 @@ export function SortExercise({ exercise, onDone }: ExerciseViewProps<Exercise>) 
   };
 
   return (
-    <section aria-labelledby={title} className="@container rounded-md border border-line-strong bg-surface">
-      <div className="p-4 @lg:px-5">
-        <p id={title} className="font-display font-semibold text-lg leading-snug">
-          {exercise.title}
-        </p>
-        <p className="mt-1">
-          <InlineText>{exercise.task}</InlineText>
-        </p>
-      </div>
+    <ExerciseFrame
+      exercise={exercise}
+      actions={[
+        { label: "Check", first: true, onPress: () => send({ type: "check" }) },
+        { label: "Start over", onPress: () => send({ type: "start-over" }) },
+        play.tries > 0 &&
+          !solved &&
+          !play.shown && {
+            label: "Show the solution",
+            onPress: () => send({ type: "show-solution", solution: exercise.solution }),
+          },
+        result !== undefined &&
+          toChange !== undefined && {
+            label: "Go to the first to change",
+            onPress: () => goTo(toChange.id),
+          },
+      ]}
+      verdict={verdictOf(exercise, view, play.shown)}
+      solved={solved}
+      explain={solved || play.shown}
+      onDone={onDone}
+    >
       <div ref={rows}>
         {items.map((item) => (
           <SortItemRow
@@ -65,45 +68,6 @@ export function SortExercise({ exercise, onDone }: ExerciseViewProps<Exercise>) 
           <BudgetMeter budget={budget} total={now.total ?? 0} />
         </div>
       )}
-      <div className="rounded-b-md border-line-strong border-t bg-surface p-4 @lg:px-5">
-        <div className="flex flex-wrap gap-3 font-display font-medium text-sm">
-          <button
-            type="button"
-            className="min-h-11 rounded bg-ink px-5 text-on-ink"
-            onClick={() => send({ type: "check" })}
-          >
-            Check
-          </button>
-          <button type="button" className={secondary} onClick={() => send({ type: "start-over" })}>
-            Start over
-          </button>
-          {play.tries > 0 && !solved && !play.shown && (
-            <button
-              type="button"
-              className={secondary}
-              onClick={() => send({ type: "show-solution", solution: exercise.solution })}
-            >
-              Show the solution
-            </button>
-          )}
-          {result && toChange && (
-            <button type="button" className={secondary} onClick={() => goTo(toChange.id)}>
-              Go to the first to change
-            </button>
-          )}
-        </div>
-        <div aria-live="polite" className="mt-3 min-h-[1.65em]">
-          <p className="font-display font-medium">{verdictOf(exercise, view, play.shown)}</p>
-          {(solved || play.shown) && (
-            <div className="mt-2 flex gap-2">
-              <VerdictIcon right />
-              <p>
-                <InlineText>{exercise.done}</InlineText>
-              </p>
-            </div>
-          )}
-        </div>
-      </div>
-    </section>
+    </ExerciseFrame>
   );
 }

@@ -1,5 +1,6 @@
 import { InlineText } from "@/components/ui/InlineText";
 import type { SortExercise } from "@/lib/exercise";
+import { StaticFrame } from "../StaticFrame";
 import { quantity } from "./words";
 
 /** The same exercise on paper, and for readers without JavaScript: the items, and the solution when asked for. */
@@ -7,11 +8,19 @@ export function StaticSort({ exercise }: { exercise: SortExercise }) {
   const { bins, items, budget, solution } = exercise;
   const label = (bin: string | undefined) => bins.find((one) => one.id === bin)?.label ?? bin;
   return (
-    <div className="rounded-md border border-line-strong p-4">
-      <p className="font-display font-semibold text-lg leading-snug">{exercise.title}</p>
-      <p className="mt-1">
-        <InlineText>{exercise.task}</InlineText>
-      </p>
+    <StaticFrame
+      exercise={exercise}
+      solution={
+        <ol className="list-decimal space-y-2 ps-6">
+          {items.map((item) => (
+            <li key={item.id}>
+              <InlineText>{item.text}</InlineText>: <strong>{label(solution[item.id])}</strong>.{" "}
+              <InlineText>{item.why[solution[item.id] ?? ""] ?? ""}</InlineText>
+            </li>
+          ))}
+        </ol>
+      }
+    >
       <p className="mt-3 font-display text-muted text-sm">
         Choose from: {bins.map((bin) => bin.label).join(" · ")}
         {budget && `. ${budget.label}: at most ${quantity(budget.max, budget.unit)}`}
@@ -35,20 +44,6 @@ export function StaticSort({ exercise }: { exercise: SortExercise }) {
           </li>
         ))}
       </ol>
-      <details className="mt-4">
-        <summary className="min-h-11 py-2 font-display font-medium">Solution</summary>
-        <ol className="list-decimal space-y-2 ps-6">
-          {items.map((item) => (
-            <li key={item.id}>
-              <InlineText>{item.text}</InlineText>: <strong>{label(solution[item.id])}</strong>.{" "}
-              <InlineText>{item.why[solution[item.id] ?? ""] ?? ""}</InlineText>
-            </li>
-          ))}
-        </ol>
-        <p className="mt-3">
-          <InlineText>{exercise.done}</InlineText>
-        </p>
-      </details>
-    </div>
+    </StaticFrame>
   );
 }

@@ -1,8 +1,13 @@
 import { InlineText } from "@/components/ui/InlineText";
-import type { DockerGoal } from "@/lib/exercise";
 
 /** The goals, each with a mark and a word for whether it holds now. */
-export function GoalList({ goals, held }: { goals: readonly DockerGoal[]; held: readonly boolean[] }) {
+export function GoalList({
+  goals,
+  held,
+}: {
+  goals: readonly { id: string; text: string }[];
+  held: readonly boolean[];
+}) {
   return (
     <ul aria-label="Goals" className="mt-3 space-y-1.5">
       {goals.map((goal, index) => (

@@ -1,0 +1,128 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import type { Edit } from "@/lib/dockerfile";
+import { applyFix } from "@/lib/dockerfile/checks/fix";
+import { limits, withText } from "@/lib/dockerfile-lab";
+import { Checks } from "./Checks";
+import { Editor, type EditorHandle } from "./Editor";
+import { Files } from "./Files";
+import { ImagePane } from "./ImagePane";
+import { Layers } from "./Layers";
+import { Steps } from "./Steps";
+import { type Tab, Tabs } from "./Tabs";
+import type { Builder } from "./use-builder";
+
+/** Where editor and result stand side by side; as in dockerfile-lab.css. */
+const roomy = "(min-width: 64rem)";
+
+interface BenchProps {
+  builder: Omit<Builder, "open">;
+  /** Above the files. */
+  above?: ReactNode;
+  /** Between editor and result, where these stand one below the other; without it they stand side by side. */
+  between?: ReactNode;
+}
+
+/** Files and editor, and what the builder makes of them. */
+export function Bench({ builder, above, between }: BenchProps) {
+  const { work, history, shown, marked, current, change, say, hello, busy } = builder;
+  const stacked = between !== undefined;
+  const [file, setFile] = useState("Dockerfile");
+  const [pane, setPane] = useState("steps");
+  const editor = useRef<EditorHandle>(null);
+  const goTo = useRef<number>(undefined);
+  const files = work?.files;
+  const known = useMemo(
+    () => ({
+      keywords: hello?.keywords ?? [],
+      bases: hello?.bases ?? [],
+      files: files?.map(({ path }) => path) ?? [],
+    }),
+    [hello, files],
+  );
+  useEffect(() => {
+    if (stacked) return;
+    const wide = window.matchMedia(roomy);
+    const settle = () => setPane((now) => (wide.matches ? (now === "write" ? "steps" : now) : "write"));
+    settle();
+    wide.addEventListener("change", settle);
+    return () => wide.removeEventListener("change", settle);
+  }, [stacked]);
+  useEffect(() => {
+    if (busy) setPane((now) => (now === "write" ? "steps" : now));
+  }, [busy]);
+  if (!work || !history) return <div className="min-h-96" />;
+
+  const open = file === "Dockerfile" ? undefined : work.files.find(({ path }) => path === file);
+  const path = open ? file : "Dockerfile";
+
+  const show = (at: number) => {
+    setFile("Dockerfile");
+    if (!stacked) setPane((now) => (window.matchMedia(roomy).matches ? now : "write"));
+    goTo.current = at;
+    requestAnimationFrame(() => editor.current?.goTo(goTo.current ?? 0));
+  };
+  const fix = (edits: readonly Edit[] | undefined) => {
+    if (!edits || !current) return;
+    change((now) => ({ ...now, dockerfile: applyFix(now.dockerfile, edits) }));
+    say("The fix is made. Undo takes it back.");
+  };
+
+  const write = (
+    <>
+      {above}
+      <Files work={work} open={path} onOpen={setFile} onChange={change} say={say} />
+      <Editor
+        ref={editor}
+        path={path}
+        text={open ? (open.content ?? "") : work.dockerfile}
+        marks={current && builder.dirty ? (marked.marks ?? []) : []}
+        findings={current ? marked.findings : []}
+        problems={current ? marked.problems : []}
+        known={known}
+        onChange={(name, text) => {
+          if (text.length > limits.file) say("The file is as long as the lab keeps.");
+          change((now) => withText(now, name, text), name);
+        }}
+        onFix={(finding) => fix(finding.fix)}
+        onUndo={builder.undo}
+        onRedo={builder.redo}
+        onBuild={builder.build}
+      />
+      <Checks findings={marked.findings} onFix={(finding) => fix(finding.fix)} onGoTo={show} />
+    </>
+  );
+  const results: Tab[] = [
+    {
+      id: "steps",
+      title: "Steps",
+      panel: (
+        <Steps
+          view={shown.view}
+          marks={builder.dirty && current ? marked.marks : undefined}
+          dockerfile={work.dockerfile}
+          onGoTo={show}
+        />
+      ),
+    },
+    {
+      id: "layers",
+      title: "Layers",
+      panel: <Layers key={shown.view?.image?.id} view={shown.view} before={shown.before} />,
+    },
+    { id: "image", title: "Image", panel: <ImagePane view={shown.view} /> },
+  ];
+
+  if (stacked)
+    return (
+      <>
+        {write}
+        {between}
+        {shown.view && <Tabs open={pane} onOpen={setPane} tabs={results} />}
+      </>
+    );
+  return (
+    <div className="dfl-split">
+      <Tabs open={pane} onOpen={setPane} tabs={[{ id: "write", title: "Write", panel: write }, ...results]} />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+// A Dockerfile to repair in a lesson: built by the engine in the page, checked goal by goal.
+import { expect, readThrough, test } from "./site";
+
+const path = "/learn/dockerfile/";
+
+test("a Dockerfile is repaired until every goal is reached", async ({ page }) => {
+  await page.goto(path);
+  await readThrough(page);
+  const exercise = page.getByRole("region", { name: "Repair this Dockerfile" });
+  const file = exercise.getByRole("textbox", { name: "Dockerfile", exact: true });
+  const build = () => exercise.getByRole("button", { name: "Build", exact: true }).click();
+  await expect(exercise.getByText("Build to have the goals checked.")).toBeVisible();
+  await build();
+  await expect(exercise.getByText("0 of 8 goals reached.")).toBeVisible();
+
+  for (let hint = 0; hint < 5; hint++)
+    await exercise.getByRole("button", { name: /^(Hint|Next hint)$/ }).click();
+  await expect(exercise.getByRole("list", { name: "Hints" }).getByRole("listitem")).toHaveCount(5);
+
+  await file.fill(
+    'FROM python:3.14-slim\nWORKDIR /srv/app\nCOPY . .\nENV MODE=live\nEXPOSE 8080\nUSER 1000\nCMD ["python", "app.py"]\n',
+  );
+  await expect(exercise.getByText("would be rebuilt", { exact: false }).first()).toBeVisible();
+  await build();
+  await expect(exercise.getByText("7 of 8 goals reached.")).toBeVisible();
+  await exercise.getByLabel("Path of a new file").fill(".dockerignore");
+  await exercise.getByRole("button", { name: "Add file" }).click();
+  await exercise.getByRole("textbox", { name: ".dockerignore" }).fill(".env\n");
+  await build();
+  await expect(exercise.getByText("8 of 8 goals reached.")).toBeVisible();
+  await expect(exercise.getByText("WORKDIR says where")).toBeVisible();
+
+  await exercise.getByRole("button", { name: "Start over" }).click();
+  await expect(exercise.getByText("Build to have the goals checked.")).toBeVisible();
+  await expect(file).toContainText("RUN export MODE=live");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("file and goals are there, and the solution when asked for", async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByText("RUN export MODE=live")).toBeVisible();
+    const solution = page.locator("pre").filter({ hasText: "USER 1000" }).last();
+    await expect(solution).toBeHidden();
+    await page.locator("summary").filter({ hasText: "Solution" }).last().click();
+    await expect(solution).toBeVisible();
+  });
+});
