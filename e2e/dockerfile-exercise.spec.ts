@@ -40,7 +40,7 @@ test.describe("without JavaScript", () => {
 
   test("file and goals are there, and the solution when asked for", async ({ page }) => {
     await page.goto(path);
-    await expect(page.getByText("RUN export MODE=live")).toBeVisible();
+    await expect(page.locator("pre").filter({ hasText: "RUN export MODE=live" })).toBeVisible();
     const solution = page.locator("pre").filter({ hasText: "USER 1000" }).last();
     await expect(solution).toBeHidden();
     await page.locator("summary").filter({ hasText: "Solution" }).last().click();

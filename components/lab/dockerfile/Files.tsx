@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from "react";
+import { type CSSProperties, type FormEvent, useId, useState } from "react";
 import { limits, pathProblem, touched, type Work } from "@/lib/dockerfile-lab";
 import { small } from "../linux/styles";
 
@@ -9,6 +9,11 @@ interface FilesProps {
   onChange(next: (work: Work) => Work): void;
   say(text: string): void;
 }
+
+/** How far a file is set in, where the list stands upright. */
+const depth = (path: string): CSSProperties & Record<`--${string}`, number> => ({
+  "--depth": Math.min(path.split("/").length - 1, 4),
+});
 
 /** The build context: which file is in the editor, and what can be done with it. */
 export function Files({ work, open, onOpen, onChange, say }: FilesProps) {
@@ -39,7 +44,7 @@ export function Files({ work, open, onOpen, onChange, say }: FilesProps) {
               type="button"
               className="dfl-file"
               aria-current={path === open ? "true" : undefined}
-              style={{ paddingInlineStart: `${0.6 + Math.min(path.split("/").length - 1, 4) * 0.8}rem` }}
+              style={depth(path)}
               onClick={() => onOpen(path)}
             >
               {path}
