@@ -7,7 +7,7 @@
 export { type Completion, complete, type Known } from "./complete";
 export { changed, type History, historyOf, redone, touched, undone, withText } from "./history";
 export { fromLink, isLink, linkOf, through } from "./link";
-export { inputOf, optionsOf, readSettings, type Settings, settingLimits } from "./settings";
+export { inputOf, readSettings, type Settings } from "./settings";
 export { type BuildView, type LayerView, type StageView, type StepView, viewOf } from "./view";
 export { marksText, markWords, resultText, sizeText, statusWords, whyText } from "./words";
 export { type LabState, limits, pathProblem, readState, type Work, writeState } from "./work";

@@ -10,9 +10,9 @@ export interface Settings {
   effects?: Readonly<Record<string, Effect>>;
 }
 
-export const settingLimits = { entries: 30, name: 100, value: 4_000, size: 100_000_000_000 } as const;
+const settingLimits = { entries: 30, name: 100, value: 4_000, size: 100_000_000_000 } as const;
 
-export const optionsOf = ({ target, ...rest }: Settings = {}): BuildOptions => ({
+const optionsOf = ({ target, ...rest }: Settings = {}): BuildOptions => ({
   ...(target && { target }),
   ...rest,
 });
