@@ -5,7 +5,7 @@ import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from "mdast-util-md
 import { SKIP, visit } from "unist-util-visit";
 import type { GlossaryEntry } from "@/lib/content";
 import { site } from "@/lib/site";
-import { parseInline } from "@/lib/text/inline";
+import { codePieces, parseInline } from "@/lib/text/inline";
 
 type Node = Root | RootContent | MdxJsxFlowElementHast | MdxJsxTextElementHast;
 type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
@@ -40,7 +40,7 @@ export function rehypeStatic({ glossary }: { glossary: readonly GlossaryEntry[] 
         parent.children[index] = codeBlock(node);
         return SKIP;
       }
-      if (node.tagName === "code" && isWord(node)) node.properties.className = ["word"];
+      if (node.tagName === "code") keepWords(node);
       if (node.tagName === "table" && !isScrolled(parent)) {
         labelCells(node);
         // Focusable, so that the keyboard can scroll a table that is wider than the screen.
@@ -80,10 +80,15 @@ function closed(made: ElementContent[], next: unknown): ElementContent[] {
   return [h("span", { className: ["term-closed"] }, [...made, { type: "text", value: mark }])];
 }
 
-/** A short word such as `-P`, which a browser would break at its hyphen. */
-function isWord({ children }: Element): boolean {
-  const [only] = children;
-  return children.length === 1 && only?.type === "text" && /^\S{1,12}$/.test(only.value);
+/** Words such as `-P` and `--no-cache`, which a browser would break at their hyphens. */
+function keepWords(code: Element): void {
+  const [only] = code.children;
+  if (code.children.length !== 1 || only?.type !== "text") return;
+  if (/^\S{1,12}$/.test(only.value)) code.properties.className = ["word"];
+  else
+    code.children = codePieces(only.value).map(({ text, whole }) =>
+      whole ? h("span", { className: ["word"] }, text) : { type: "text", value: text },
+    );
 }
 
 /** Each cell carries the heading of its column, for screens on which a row is stacked. */

@@ -7,6 +7,7 @@ import type { Deck, Slide, SlideOf } from "@/lib/present";
 import { absolute } from "@/lib/site";
 import { HandoutAnswers, HandoutQuestions } from "./HandoutQuestions";
 import { PrintButton } from "./PrintButton";
+import { PuzzleParts } from "./PuzzleParts";
 
 interface HandoutProps {
   deck: Deck;
@@ -20,7 +21,7 @@ const ofKind = <Kind extends Slide["kind"]>(deck: Deck, kind: Kind) =>
 /** The deck on paper: every frame with what is said about it, the questions, and the answers on the last page. */
 export function Handout({ deck, diagrams, charts }: HandoutProps) {
   const [title] = ofKind(deck, "title");
-  const [puzzle] = ofKind(deck, "puzzle");
+  const puzzles = ofKind(deck, "puzzle");
   const [points] = ofKind(deck, "points");
   const asked = ofKind(deck, "question").filter((slide) => !slide.revealed);
   return (
@@ -54,15 +55,13 @@ export function Handout({ deck, diagrams, charts }: HandoutProps) {
             </ul>
           </>
         )}
-        {puzzle && (
+        {puzzles[0] && (
           <section className="handout-puzzle">
-            <h2>{puzzle.title}</h2>
-            {puzzle.paragraphs.map((paragraph) => (
-              <p key={paragraph}>
-                <InlineText>{paragraph}</InlineText>
-              </p>
+            <h2>{puzzles[0].title}</h2>
+            {puzzles.map((puzzle) => (
+              <PuzzleParts key={puzzle.id} parts={puzzle.parts} />
             ))}
-            <Notes notes={puzzle.notes} />
+            <Notes notes={puzzles.flatMap((puzzle) => puzzle.notes)} />
           </section>
         )}
       </header>

@@ -1,11 +1,23 @@
-import { parseInline } from "@/lib/text/inline";
+import { codePieces, parseInline } from "@/lib/text/inline";
 
 /** A line of text with the course's inline markup (see lib/text/inline). */
 export function InlineText({ children }: { children: string }) {
   return parseInline(children).map((part, index) => {
     switch (part.kind) {
       case "code":
-        return <code key={index}>{part.text}</code>;
+        return (
+          <code key={index}>
+            {codePieces(part.text).map(({ text, whole }, piece) =>
+              whole ? (
+                <span key={piece} className="word">
+                  {text}
+                </span>
+              ) : (
+                text
+              ),
+            )}
+          </code>
+        );
       case "strong":
         return <strong key={index}>{part.text}</strong>;
       case "em":

@@ -13,7 +13,7 @@ export const plans = {
     text: { label: 15, small: 15, big: 17 },
   },
   narrow: {
-    size: [360, 766],
+    size: [360, 780],
     chart: { x: 34, w: 306, h: 72, tops: [32, 142, 252], axis: 342 },
     frame: { x: 16, y: 386, w: 328, h: 226 },
     slots: { x: 14, y: 56, w: 68, h: 76, apart: 77.3, row: 82, columns: 4, meter: 8 },

@@ -142,7 +142,7 @@ function Verdict({ row, layout }: { row: Row; layout: Layout }) {
   const toneOfReason = layout === "wide" && row.mark === "built" ? tone : plain;
   if (row.mark === "config" || row.mark === "base")
     return (
-      <Label x={mark.x + (layout === "wide" ? 8 : 2)} y={reason.y} size={label} weight={450} tone={plain}>
+      <Label x={mark.x + (layout === "wide" ? 2 : 1)} y={reason.y} size={label} weight={450} tone={plain}>
         {word === "" ? row.reason : `${word}: ${row.reason}`}
       </Label>
     );

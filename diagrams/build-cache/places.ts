@@ -39,7 +39,7 @@ export const plans: Readonly<Record<Layout, Plan>> = {
     sum: 526,
   },
   narrow: {
-    size: [360, 606],
+    size: [360, 612],
     label: 13,
     code: 13,
     x: 12,

@@ -61,7 +61,7 @@ export function Who({ who, layout }: { who: Scene["who"]; layout: LayoutName }) 
     <Label
       key={line}
       x={inner.left + 12 - disc.x}
-      y={inner.top + 24 + index * 19 - disc.y}
+      y={inner.top + 15 + index * 18 - disc.y}
       size={text.small}
       weight={500}
       tone="muted"

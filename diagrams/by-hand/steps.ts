@@ -229,5 +229,5 @@ const whoIs = (standing: ReadonlySet<WallId>): readonly [string, string] => [
     : standing.has("user")
       ? "rights inside only"
       : "root, all rights",
-  standing.has("user") ? "outside: 100000" : "outside: the same",
+  standing.has("user") ? "outside: 100000" : "outside, too",
 ];

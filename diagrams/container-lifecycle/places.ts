@@ -218,7 +218,7 @@ const narrow: Plan = {
     child: [188, 46],
     layer: { x: 16, y: 82, w: 280, h: 30 },
   },
-  timeline: { x: 34, y: 568, w: 286, title: 490, signal: 524, bar: 18, result: 626 },
+  timeline: { x: 34, y: 568, w: 286, title: 490, signal: 522, bar: 20, result: 626 },
   text: { label: 15, small: 13 },
 };
 

@@ -10,9 +10,11 @@ export function Terminal({ scene, layout }: { scene: Scene; layout: Layout }) {
   const pieces = scene.typed.flatMap((piece, index) =>
     fold(index === 0 ? `$\u00a0${piece}` : `  ${piece}`, letters - 2, "    "),
   );
-  const typed = pieces.map((piece, index) =>
-    index === pieces.length - 1 ? piece : piece.length === letters - 2 ? `${piece}\\` : `${piece} \\`,
-  );
+  const typed = pieces.map((piece, index) => {
+    const next = pieces[index + 1];
+    if (next === undefined) return piece;
+    return next.startsWith(" ") ? `${piece} \\` : `${piece}\\`;
+  });
   const answer = scene.prints.flatMap((print) => fold(print, letters));
   const quiet = typed.length === 0 ? "(left out)" : answer.length === 0 ? "(prints nothing)" : undefined;
   const rows: { words: string; tone: Tone; weight: number }[] = [

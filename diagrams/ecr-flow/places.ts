@@ -86,7 +86,7 @@ export const plans: Readonly<Record<Layout, Plan>> = {
   },
 };
 
-/** Breaks text into lines of at most so many letters: at spaces, after which a line hangs, or within a long word. */
+/** Breaks text into lines of at most so many letters: at spaces, after which a line hangs, or within a long address. */
 export function fold(text: string, letters: number, hang = ""): string[] {
   const lines: string[] = [];
   let line = "";
@@ -97,8 +97,11 @@ export function fold(text: string, letters: number, hang = ""): string[] {
     }
     line += word;
     while (line.trimEnd().length > letters) {
-      lines.push(line.slice(0, letters));
-      line = line.slice(letters);
+      const room = line.slice(0, letters);
+      const cut = Math.max(room.lastIndexOf("."), room.lastIndexOf("/")) + 1;
+      const end = cut > letters / 2 ? cut : letters;
+      lines.push(line.slice(0, end));
+      line = line.slice(end);
     }
   }
   if (line.trim() !== "") lines.push(line.trimEnd());

@@ -79,11 +79,14 @@ export function ContainerBox({ container, layout }: { container: ContainerView; 
   );
 }
 
+/** Broken at spaces for the narrow terminal. */
+const folded = (line: string): string[] => line.match(/.{1,38}(?:\s|$)/g)?.map((piece) => piece.trim()) ?? [];
+
 /** What was typed, and what came of it. */
 export function Terminal({ scene, layout }: { scene: Scene; layout: Layout }) {
   const { terminal, mono } = plans[layout];
   const wide = layout === "wide";
-  const lines = wide ? [scene.answer] : (scene.answer ?? "").split("; ");
+  const lines = wide ? [scene.answer] : (scene.answer ?? "").split("; ").flatMap(folded);
   const first = wide ? 45 : 36;
   return (
     <g>
@@ -102,7 +105,7 @@ export function Terminal({ scene, layout }: { scene: Scene; layout: Layout }) {
               y={first + i * 17}
               size={mono}
               weight={450}
-              mono={!scene.refused}
+              mono
               tone={scene.refused ? "wrong" : "text"}
             >
               {line}

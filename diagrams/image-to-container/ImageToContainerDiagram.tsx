@@ -10,7 +10,7 @@ const places = {
     arrow: { d: "M252 256H312", end: [320, 256], label: [284, 236] },
     box: { x: [346, 566], y: 84, w: 194, h: 246 },
     kernel: { x: 30, y: 352, w: 730, h: 84 },
-    process: { r: 26, y: 54, slab: 21, gap: 5, inset: 18 },
+    process: { r: 26, y: 48, slab: 21, gap: 5, inset: 18 },
     others: { x: [400, 520, 640], y: 256, r: 30 },
   },
   narrow: {
@@ -18,7 +18,7 @@ const places = {
     arrow: { d: "M180 142V168", end: [180, 176], label: [196, 158] },
     box: { x: [27, 193], y: 214, w: 140, h: 214 },
     kernel: { x: 16, y: 446, w: 328, h: 68 },
-    process: { r: 22, y: 46, slab: 17, gap: 4, inset: 15 },
+    process: { r: 21, y: 42, slab: 17, gap: 4, inset: 15 },
     others: { x: [80, 180, 280], y: 346, r: 28 },
   },
 } as const;

@@ -8,7 +8,7 @@ export function axisActors({ max, high, about, names }: Scene, layout: Layout) {
   const { chart, text } = plans[layout];
   const right = chart.x + chart.w;
   const wide = layout === "wide";
-  const name = { x: names === "start" ? 10 : chart.w - 6, anchor: names };
+  const at = (end: "start" | "end") => ({ x: end === "start" ? 10 : chart.w - 6, anchor: end });
   return [
     <Actor key="axes" at={[0, 0]}>
       <path
@@ -52,8 +52,8 @@ export function axisActors({ max, high, about, names }: Scene, layout: Layout) {
     </Actor>,
     <Actor key="max" at={[chart.x, atMemory(layout, max)]}>
       <path d={`M0 0H${chart.w}`} strokeWidth={3} style={{ stroke: edge("cgroup") }} />
-      <Label {...name} y={-text.label * 0.85} size={text.label} tone="cgroup" mono>
-        {`${wide ? "memory." : ""}max ${max} MiB`}
+      <Label {...at(names.max)} y={-text.label * 0.85} size={text.label} tone="cgroup" mono>
+        {`${wide ? "memory." : ""}max ${max}`}
       </Label>
     </Actor>,
     high !== null && (
@@ -64,8 +64,8 @@ export function axisActors({ max, high, about, names }: Scene, layout: Layout) {
           strokeDasharray="8 6"
           style={{ stroke: edge("cgroup") }}
         />
-        <Label {...name} y={-text.label * 0.85} size={text.label} tone="cgroup" mono>
-          {`${wide ? "memory." : ""}high ${high} MiB`}
+        <Label {...at(names.high)} y={-text.label * 0.85} size={text.label} tone="cgroup" mono>
+          {`${wide ? "memory." : ""}high ${high}`}
         </Label>
       </Actor>
     ),

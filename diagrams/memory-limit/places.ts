@@ -9,7 +9,7 @@ export const plans = {
     process: { x: 710, y: 72, r: 32, words: 52 },
     meter: { x: 676, y: 168, w: 260, h: 20 },
     events: { x: 676, y: 216, w: 260, h: 150, row: 27, pad: 14 },
-    neighbour: { x: 698, y: 428, r: 22, words: 38, w: 198, h: 16 },
+    neighbour: { x: 698, y: 428, r: 22, words: 38, w: 200, h: 16 },
     text: { label: 15, small: 15, state: 18, mono: 16 },
   },
   narrow: {
@@ -19,7 +19,7 @@ export const plans = {
     process: { x: 50, y: 396, r: 26, words: 40 },
     meter: { x: 204, y: 400, w: 132, h: 16 },
     events: { x: 24, y: 444, w: 312, h: 84, row: 26, pad: 12 },
-    neighbour: { x: 46, y: 588, r: 20, words: 34, w: 246, h: 14 },
+    neighbour: { x: 46, y: 588, r: 20, words: 34, w: 256, h: 14 },
     text: { label: 13, small: 13, state: 15, mono: 14 },
   },
 } as const;

@@ -29,6 +29,8 @@ export interface Column {
   slowed: boolean;
 }
 
+type End = "start" | "end";
+
 export interface Scene {
   max: number;
   /** `null` where `memory.high` says `max`. */
@@ -37,8 +39,8 @@ export interface Scene {
   /** A request that does not fit, on top of what there is. */
   pending: { from: number; base: number } | null;
   now: number;
-  /** Where the limits' names stand, out of the way of what is still to come. */
-  names: "start" | "end";
+  /** Where the limits' names stand, out of the way of the columns and of what is still to come. */
+  names: { max: End; high: End };
   current: number;
   events: MemoryEvents;
   process: "running" | "slowed" | "stuck" | "killed";
@@ -79,12 +81,16 @@ export function sceneAfter(
     columns,
     pending: null,
     now,
-    names: lengthOf(frames) < ticks / 2 ? "end" : "start",
+    names: { max: endFor(frames, 0.5), high: endFor(frames, 0.74) },
     current: last ? memoryCurrent(last) : 0,
     events: last?.events ?? { high: 0, max: 0, oom: 0, oom_kill: 0 },
     process: last?.outcome === "slowed" ? "slowed" : "running",
   };
 }
+
+/** The right end, when all that happens leaves so much of the chart's width free. */
+const endFor = (frames: readonly MemoryFrame[], share: number): End =>
+  lengthOf(frames) < ticks * share ? "end" : "start";
 
 const ticksOf = (frame: MemoryFrame): number => (frame.outcome === "slowed" ? 3 : 1);
 

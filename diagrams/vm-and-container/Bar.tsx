@@ -55,8 +55,8 @@ export function Bar({ reading, w, h, layout }: BarProps) {
             h={height}
             tone={tones[piece.of]}
             radius={2}
-            size={smallest}
-            label={fits(piece, width) ? piece.word : undefined}
+            size={size}
+            label={fits(piece, width, size) ? piece.word : undefined}
           />
         </Actor>
       ))}
@@ -64,5 +64,5 @@ export function Bar({ reading, w, h, layout }: BarProps) {
   );
 }
 
-const fits = ({ word }: Piece, width: number): boolean =>
-  word !== undefined && widthOf(word, smallest) <= width;
+const fits = ({ word }: Piece, width: number, size: number): boolean =>
+  word !== undefined && widthOf(word, size) + (size > smallest ? 6 : 0) <= width;

@@ -34,7 +34,7 @@ export function wordsOf(block: Block, width: number, height: number, layout: Lay
     case "waiting":
     case "program": {
       const radius = Math.min(width, height) / 2;
-      return [strong(programs[block.place] ?? "", radius >= 26 ? 16 : smallest)];
+      return [strong(programs[block.place] ?? "", radius >= 26 ? 16 : wide ? 15 : smallest)];
     }
     case "vm":
     case "container":
@@ -46,8 +46,10 @@ function guestWords(taken: boolean, width: number, height: number): Line[] {
   const size = width >= 95 ? 16 : width >= 70 ? 15 : smallest;
   const line = (text: string, strong: boolean, at: number = size): Line => ({ text, size: at, strong });
   if (height < 50) {
-    if (width >= 140) return [line("Guest OS, own kernel", true, width >= 200 ? 16 : 15)];
-    return [line(width >= 80 ? "guest kernel" : width >= 37 ? "kernel" : "OS", true, smallest)];
+    if (width >= 140)
+      return [line("Guest OS, own kernel", true, width >= 200 ? 16 : width >= 170 ? 15 : smallest)];
+    const word = width >= 80 ? "guest kernel" : width >= 37 ? "kernel" : "OS";
+    return [line(word, true, width >= 110 ? 15 : smallest)];
   }
   const kernel = taken ? "taken over" : "own kernel";
   if (width >= 62) return [line("Guest OS", true), line(kernel, false, Math.max(size - 2, smallest))];

@@ -2,7 +2,7 @@ import type { Lesson } from "@/lib/content";
 import { type Question, reveal } from "@/lib/quiz";
 import type { Guess, StepText } from "@/lib/steps";
 import { plainInline } from "@/lib/text/inline";
-import { openingOf } from "./opening";
+import { type OpeningPart, openingOf, openingSlides } from "./opening";
 
 /**
  * A lesson as a deck: a flat list of slides, made from what the lesson already has.
@@ -48,7 +48,7 @@ interface InDiagram {
 
 export type Slide =
   | (Common & { kind: "title"; summary: string; objectives: readonly string[] })
-  | (Common & { kind: "puzzle"; paragraphs: readonly string[] })
+  | (Common & { kind: "puzzle"; parts: readonly OpeningPart[] })
   | (Common & InDiagram & { kind: "step"; step: string; caption: string })
   | (Common & InDiagram & { kind: "ask"; guess: Guess })
   | (Common & { kind: "chart"; chart: string })
@@ -122,31 +122,34 @@ export function makeDeck(lesson: Lesson, material: Material): Deck {
   return { lesson: lesson.slug, title, course: material.course, module: lesson.module, slides };
 }
 
-/** Two slides where the lesson opens with a puzzle; the opening's notes are about the puzzle then. */
+/** Where the lesson opens with a puzzle it has slides too, and the opening's notes are about its question. */
 function opening(lesson: Lesson, notes: readonly string[]): Slide[] {
   const { title, summary, objectives } = lesson.frontmatter;
-  const paragraphs = openingOf(lesson.source);
-  const puzzle: Slide = {
-    kind: "puzzle",
-    id: "puzzle",
-    title: "A puzzle",
-    say: paragraphs.join(" "),
-    notes,
-    seconds: reading(paragraphs.join(" ")) + 60,
-    paragraphs,
-  };
+  const puzzles = openingSlides(openingOf(lesson.source));
   return [
     {
       kind: "title",
       id: "title",
       title,
       say: summary,
-      notes: paragraphs.length > 0 ? [] : notes,
+      notes: puzzles.length > 0 ? [] : notes,
       seconds: 60,
       summary,
       objectives: objectives.map((objective) => objective.can),
     },
-    ...(paragraphs.length > 0 ? [puzzle] : []),
+    ...puzzles.map((parts, index): Slide => {
+      const say = parts.flatMap((part) => (part.kind === "text" ? [part.text] : [])).join(" ");
+      const isLast = index === puzzles.length - 1;
+      return {
+        kind: "puzzle",
+        id: index === 0 ? "puzzle" : `puzzle.${index + 1}`,
+        title: index === 0 ? "A puzzle" : "A puzzle, continued",
+        say,
+        notes: isLast ? notes : [],
+        seconds: reading(say) + (isLast ? 60 : 30),
+        parts,
+      };
+    }),
   ];
 }
 

@@ -10,6 +10,7 @@ export {
   withLiveSteps,
 } from "./deck";
 export { type Command, commandOf, type KeyInfo, keyList, shownKeys } from "./keys";
+export type { OpeningPart } from "./opening";
 export { clockWords, elapsedAt, minutesWords, type Pace, pace, pauseTimer, startTimer } from "./pace";
 export {
   type Blank,

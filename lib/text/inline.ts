@@ -24,3 +24,15 @@ export const plainInline = (source: string): string =>
   parseInline(source)
     .map((part) => part.text)
     .join("");
+
+/**
+ * Code in pieces, so that a line does not end in the middle of an option: a browser would break `--service-arn` after any
+ * of its hyphens. Only words that fit on the line of a phone are `whole`; an address may break.
+ * @example codePieces("ls --all") // ["ls ", false], ["--all", true]
+ */
+export function codePieces(code: string): { text: string; whole: boolean }[] {
+  return code
+    .split(/(?<=^|\s)(\S*-\S*)(?=\s|$)/)
+    .filter((text) => text !== "")
+    .map((text) => ({ text, whole: /^\S{2,24}$/.test(text) && text.includes("-") }));
+}

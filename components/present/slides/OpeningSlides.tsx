@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { InlineText } from "@/components/ui/InlineText";
 import type { Deck, SlideOf } from "@/lib/present";
 import { site } from "@/lib/site";
+import { PuzzleParts } from "../PuzzleParts";
 import { useFit } from "../useFit";
 
 /** Where the lesson stands, what it is called, and what one can do after it. */
@@ -43,13 +44,9 @@ export function PuzzleSlide({ slide }: { slide: SlideOf<"puzzle"> }) {
   useFit(box, slide);
   return (
     <div ref={box} className="slide-page">
-      <div className="slide-fit slide-puzzle">
+      <div className="slide-fit">
         <p className="slide-over">{slide.title}</p>
-        {slide.paragraphs.map((paragraph) => (
-          <p key={paragraph}>
-            <InlineText>{paragraph}</InlineText>
-          </p>
-        ))}
+        <PuzzleParts parts={slide.parts} />
       </div>
     </div>
   );

@@ -17,7 +17,9 @@ export function PointsSlide({ slide }: { slide: SlideOf<"points"> }) {
         <ol className="slide-points">
           {slide.points.map((point) => (
             <li key={point}>
-              <InlineText>{point}</InlineText>
+              <span>
+                <InlineText>{point}</InlineText>
+              </span>
             </li>
           ))}
         </ol>

@@ -84,7 +84,9 @@ function Caption({
         <ol className="slide-guesses">
           {slide.guess.options.map((option) => (
             <li key={option.text}>
-              <InlineText>{option.text}</InlineText>
+              <span>
+                <InlineText>{option.text}</InlineText>
+              </span>
             </li>
           ))}
         </ol>

@@ -2,7 +2,7 @@
 
 import { Fragment, memo, useId, useRef } from "react";
 import type { StepText } from "@/lib/steps";
-import { parseInline } from "@/lib/text/inline";
+import { codePieces, parseInline } from "@/lib/text/inline";
 
 interface CaptionsProps {
   steps: readonly StepText[];
@@ -111,6 +111,16 @@ function GuessResult({ step, guess }: { step: StepText; guess: number | undefine
 export function Words({ text }: { text: string }) {
   return parseInline(text).map((part, i) => {
     const Tag = part.kind === "text" ? Fragment : part.kind;
-    return <Tag key={i}>{part.text}</Tag>;
+    return (
+      <Tag key={i}>
+        {part.kind === "code"
+          ? codePieces(part.text).map(({ text, whole }, piece) => (
+              <span key={piece} className={whole ? "word" : undefined}>
+                {text}
+              </span>
+            ))
+          : part.text}
+      </Tag>
+    );
   });
 }
