@@ -98,3 +98,29 @@ test("a full store keeps nothing, and says so", async ({ page }) => {
   await page.getByRole("button", { name: "Keep it", exact: true }).click();
   await expect(page.getByText("There is no room for it in this browser")).toBeVisible(patient);
 });
+
+test("commands in a lesson's text are typed for the reader while a machine runs, and only then", async ({
+  page,
+}) => {
+  await page.goto("/learn/namespaces/");
+  const button = page.getByRole("button", { name: "Type it for me: hostname; readlink /proc/self/ns/uts" });
+  await expect(page.getByRole("button", { name: "Start the machine" })).toBeVisible();
+  await expect(button).toHaveCount(0);
+  await start(page);
+  await button.click();
+  await expect(terminal(page)).toContainText("uts:[", patient);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Back to the text" }).click();
+  await expect(button).toBeFocused();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(button).toHaveCount(0);
+});
+
+test("paper gets the goals and the recorded run", async ({ page }) => {
+  await page.goto("/learn/namespaces/");
+  const printed = page.locator(".print-only");
+  await expect(printed).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(printed).toContainText("1 packets transmitted, 1 packets received");
+  await expect(page.getByRole("button", { name: "Start the machine" })).toBeHidden();
+});

@@ -105,11 +105,20 @@ export function LabIsland({ lesson, exercise, image, recorded, children }: LabPr
   const onDone = useCallback(() => record({ type: "exercise-done", lesson: labKey(lesson) }), [lesson]);
   return (
     <>
-      {image ? (
-        <LinuxLab name={lesson} image={image} exercise={exercise} recorded={recorded} onDone={onDone} />
-      ) : (
-        <NoMachine />
-      )}
+      <div className="no-print">
+        {image ? (
+          <LinuxLab
+            name={lesson}
+            image={image}
+            exercise={exercise}
+            recorded={recorded}
+            page={`/lab/linux/?exercise=${lesson}`}
+            onDone={onDone}
+          />
+        ) : (
+          <NoMachine />
+        )}
+      </div>
       {children}
     </>
   );

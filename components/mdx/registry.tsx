@@ -6,7 +6,7 @@ import { StaticQuiz } from "@/components/quiz/StaticQuiz";
 import { InlineText } from "@/components/ui/InlineText";
 import { figureLabel, type Lesson, type LessonComponent } from "@/lib/content";
 import type { PropsOf } from "@/lib/content/lesson-components";
-import { hasRun } from "@/lib/content/runs.server";
+import { recordedRun } from "@/lib/content/runs.server";
 import { machineImage } from "@/lib/machine/manifest.server";
 import { Callout } from "./Callout";
 import { CodeTabs } from "./CodeTabs";
@@ -59,19 +59,23 @@ export function registryFor(lesson: Lesson): Registry {
         ))}
       </ul>
     ),
-    Lab: () =>
-      lesson.lab && (
-        <div className="breakout">
-          <LabIsland
-            lesson={slug}
-            exercise={lesson.lab}
-            image={machineImage(lesson.lab.machine)}
-            recorded={hasRun(slug)}
-          >
-            <StaticLab exercise={lesson.lab} />
-          </LabIsland>
-        </div>
-      ),
+    Lab: () => {
+      const run = recordedRun(slug);
+      return (
+        lesson.lab && (
+          <div className="breakout">
+            <LabIsland
+              lesson={slug}
+              exercise={lesson.lab}
+              image={machineImage(lesson.lab.machine)}
+              recorded={run !== undefined}
+            >
+              <StaticLab exercise={lesson.lab} run={run} />
+            </LabIsland>
+          </div>
+        )
+      );
+    },
     Lookup: ({ children }) => <div className="lookup">{children}</div>,
     Mermaid: ({ id }) => <MermaidChart folder={`content/lessons/${slug}`} id={id} />,
     Objectives: () => (

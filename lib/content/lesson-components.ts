@@ -34,6 +34,8 @@ export const lessonComponents = {
       ran: z.string().min(1).optional(),
       simulated: z.literal(true).optional(),
       title: z.string().optional(),
+      /** Its commands also do what they should in the machine of the lesson's lab, which then offers to type them. */
+      lab: z.literal(true).optional(),
     })
     .refine(({ ran, simulated }) => (ran === undefined) !== (simulated === undefined), {
       message: 'needs either ran="where it was really run" or simulated: a reader must know which',

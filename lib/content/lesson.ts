@@ -25,7 +25,7 @@ export interface Heading {
 
 /** What the presenter makes slides of, in the lesson's order; the note of a `title` belongs to the opening. */
 export type Part =
-  | { kind: "title" | "points" | "quiz"; notes: string[] }
+  | { kind: "title" | "points" | "quiz" | "lab"; notes: string[] }
   | { kind: "diagram" | "mermaid"; id: string; notes: string[] };
 
 /** Something a lesson names that must exist elsewhere. */
@@ -113,6 +113,10 @@ export function readLesson(file: string, source: string): { lesson?: LessonSourc
         break;
       case "Lab":
         refer("lab", "lab.yaml");
+        parts.push({ kind: "lab", notes: [] });
+        break;
+      case "Terminal":
+        if (attributes.lab) refer("lab", "Terminal");
         break;
       case "KeyPoints":
         parts.push({ kind: "points", notes: [] });

@@ -238,7 +238,7 @@ function checkReferences(
   const questions = lesson.questions.map((question) => question.id);
   const find = (what: string, name: string, names: readonly string[]) =>
     names.includes(name) ? undefined : `there is no ${what} "${name}". ${suggest(name, names)}`;
-  if (lesson.lab && !references.some(({ kind }) => kind === "lab"))
+  if (lesson.lab && !references.some(({ kind, name }) => kind === "lab" && name === "lab.yaml"))
     problems.push({
       file,
       message: "there is a lab.yaml beside this lesson, and nothing shows it: write <Lab /> where it belongs",

@@ -4,7 +4,7 @@ import { checkScript, readChecked } from "./machine-check";
 import { type MachinePlayEvent, machinePlay, startMachinePlay, viewMachine } from "./machine-play";
 import { commandsOf } from "./machine-steps";
 import { endsInPrompt, replay } from "./replay";
-import { isRun, LONGEST_PAUSE, runText, timeline } from "./run";
+import { isRun, LONGEST_PAUSE, type RecordedRun, runSteps, runText, timeline } from "./run";
 import { labSchema } from "./schemas";
 
 const goal = (id: string, more: object = {}) => ({
@@ -198,6 +198,31 @@ describe("a recorded run", () => {
 
   it("is text on paper", () => {
     expect(runText(run)).toBe("# ls\na  b\n");
+  });
+
+  it("is one line again where the terminal was too narrow for it", () => {
+    const events: RecordedRun["events"] = [
+      [0, "out", "# echo a lo \rng line\r\n\x1b[?2004l\ra long line\r\n"],
+    ];
+    expect(runText({ ...run, events })).toBe("# echo a long line\na long line\n");
+  });
+
+  it("is cut into what was typed, what that printed, and what it reached", () => {
+    const events: RecordedRun["events"] = [
+      [0, "out", "# "],
+      [9, "type", "ls"],
+      [9, "out", "ls\r\na\r\n# "],
+      [9, "goal", "seen"],
+      [9, "type", "Ctrl+D"],
+      [9, "out", "logout\r\n"],
+    ];
+    expect(runSteps({ ...run, events })).toEqual({
+      prompt: "# ",
+      steps: [
+        { typed: "ls", printed: "ls\na\n# ", goals: ["seen"] },
+        { typed: "Ctrl+D", printed: "logout\n", goals: [] },
+      ],
+    });
   });
 
   it("is known by its form", () => {

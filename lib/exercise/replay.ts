@@ -11,6 +11,8 @@ export interface Keyboard {
 }
 
 export interface ReplayOptions {
+  /** Called before each thing typed. */
+  readonly before?: (step: Typed, index: number) => void;
   /** Called after each thing typed, when the machine is ready for the next. */
   readonly after?: (step: Typed, index: number) => Promise<void>;
   /** Milliseconds that one step may take. */
@@ -27,7 +29,7 @@ export const endsInPrompt = (screen: string): boolean =>
 export async function replay(
   keyboard: Keyboard,
   steps: readonly Typed[],
-  { after, patience = 20_000, pace = 0 }: ReplayOptions = {},
+  { before, after, patience = 20_000, pace = 0 }: ReplayOptions = {},
 ): Promise<Typed | undefined> {
   let screen = "";
   const decoder = new TextDecoder();
@@ -45,6 +47,7 @@ export async function replay(
   try {
     for (const [index, step] of steps.entries()) {
       screen = "";
+      before?.(step, index);
       const press = typeof step === "object" && "press" in step ? step.press : undefined;
       const line = typeof step === "string" ? step : "type" in step ? step.type : "";
       const mark = typeof step === "object" && "until" in step ? step.until : undefined;

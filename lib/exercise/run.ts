@@ -4,15 +4,24 @@ export interface RecordedRun {
   readonly rows: number;
   /** On what it ran. */
   readonly ran: string;
-  /** Milliseconds since the last piece, and what came: output, or the id of a goal that was reached. */
-  readonly events: readonly (readonly [wait: number, kind: "out" | "goal", text: string])[];
+  readonly events: readonly RunEvent[];
+}
+
+/** Milliseconds since the last one, and what came: what is now typed, output, or the id of a goal that was reached. */
+export type RunEvent = readonly [wait: number, kind: "type" | "out" | "goal", text: string];
+
+/** One thing typed, what the terminal printed until the next (its echo and the next prompt with it), goals reached by it. */
+export interface RunStep {
+  readonly typed: string;
+  readonly printed: string;
+  readonly goals: readonly string[];
 }
 
 /** Longer pauses are shortened to this when it is played. */
 export const LONGEST_PAUSE = 1_600;
 
 /** When each event is due, in milliseconds from the start, with long pauses cut. */
-export function timeline(run: RecordedRun): { at: number; kind: "out" | "goal"; text: string }[] {
+export function timeline(run: RecordedRun): { at: number; kind: RunEvent[1]; text: string }[] {
   let at = 0;
   return run.events.map(([wait, kind, text]) => {
     at += Math.min(wait, LONGEST_PAUSE);
@@ -28,11 +37,28 @@ const ESCAPES = new RegExp(
 /** What a terminal was sent, without its colours, moves and bells. */
 export const withoutEscapes = (text: string): string => text.replace(ESCAPES, "");
 
+/** Line ends as paper has them; a line that was too long for the terminal is one line again. */
+const onPaper = (text: string): string => withoutEscapes(text).replaceAll("\r\n", "\n").replace(/ ?\r/g, "");
+
+const outputOf = (events: readonly RunEvent[]): string =>
+  onPaper(events.flatMap(([, kind, text]) => (kind === "out" ? [text] : [])).join(""));
+
 /** The run as text for paper. */
-export const runText = (run: RecordedRun): string =>
-  withoutEscapes(run.events.flatMap(([, kind, text]) => (kind === "out" ? [text] : [])).join(""))
-    .replaceAll("\r\n", "\n")
-    .replace(/^\n+/, "");
+export const runText = ({ events }: RecordedRun): string => outputOf(events).replace(/^\n+/, "");
+
+/** The run cut into what was typed, and the prompt that it begins with. */
+export function runSteps({ events }: RecordedRun): { prompt: string; steps: readonly RunStep[] } {
+  const starts = events.flatMap(([, kind], index) => (kind === "type" ? [index] : []));
+  const steps = starts.map((start, index): RunStep => {
+    const own = events.slice(start + 1, starts[index + 1]);
+    return {
+      typed: events[start]?.[2] ?? "",
+      printed: outputOf(own),
+      goals: own.flatMap(([, kind, text]) => (kind === "goal" ? [text] : [])),
+    };
+  });
+  return { prompt: outputOf(events.slice(0, starts[0] ?? events.length)), steps };
+}
 
 export function isRun(value: unknown): value is RecordedRun {
   return (

@@ -45,3 +45,5 @@ function unknownKind(input: unknown): string {
   if (typeof given !== "string") return `An exercise needs a kind: ${kinds.join(", ")}`;
   return `There is no kind of exercise "${given}". ${suggest(given, kinds)}`;
 }
+
+export { isRun } from "./run";

@@ -3,7 +3,7 @@ import type { MachineExercise } from "./machine";
 import { checkScript, readChecked } from "./machine-check";
 import { machinePlay, startMachinePlay, viewMachine } from "./machine-play";
 import type { Typed } from "./machine-steps";
-import { type Keyboard, replay } from "./replay";
+import { endsInPrompt, type Keyboard, replay } from "./replay";
 
 export interface TrialMachine extends Keyboard {
   run(script: string, milliseconds?: number): Promise<{ output: string; code: number } | undefined>;
@@ -28,7 +28,7 @@ export async function tryOut(
   machine: TrialMachine,
   exercise: MachineExercise,
   steps: readonly Typed[],
-  onStep: (reached: readonly string[]) => void = () => {},
+  { onType, onReached }: { onType?(step: Typed): void; onReached?(goals: readonly string[]): void } = {},
 ): Promise<TrialResult> {
   let screen = "";
   const decoder = new TextDecoder();
@@ -47,13 +47,16 @@ export async function tryOut(
   const before = (await check()).goals;
   const remarks = new Set<string>();
   machine.type("\x0c");
+  for (let waited = 0; waited < 5_000 && !endsInPrompt(screen); waited += 20) await machine.wait(20);
   const stuck = await replay(machine, steps, {
     patience: 60_000,
+    before: onType,
     after: async () => {
+      const known = play.reached.length;
       play = machinePlay(play, { type: "checked", checked: await check() });
       const view = viewMachine(exercise, play);
       for (const remark of view.remarks) remarks.add(remark);
-      onStep(play.reached);
+      onReached?.(play.reached.slice(known));
     },
   });
   stop();

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { LinuxLabPage } from "@/components/lab/linux/LinuxLabPage";
 import { lessonsOf } from "@/lib/content";
 import { loadCourse } from "@/lib/content/loader.server";
-import { hasRun } from "@/lib/content/runs.server";
+import { recordedRun } from "@/lib/content/runs.server";
 import { machineImage } from "@/lib/machine/manifest.server";
 import { absolute } from "@/lib/site";
 
@@ -17,7 +17,15 @@ export default function Page() {
   const labs = lessonsOf(loadCourse()).flatMap(({ slug, lab, frontmatter }) => {
     const image = lab && machineImage(lab.machine);
     return lab && image
-      ? [{ name: slug, lesson: frontmatter.title, exercise: lab, image, recorded: hasRun(slug) }]
+      ? [
+          {
+            name: slug,
+            lesson: frontmatter.title,
+            exercise: lab,
+            image,
+            recorded: recordedRun(slug) !== undefined,
+          },
+        ]
       : [];
   });
   return <LinuxLabPage labs={labs} free={machineImage("shell")} />;

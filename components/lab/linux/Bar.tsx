@@ -1,9 +1,15 @@
 "use client";
 
-import { type RefObject, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { LabController, LabState } from "./controller";
 import { small } from "./styles";
 import { megabytes, seconds } from "./words";
+
+/** A press on a command in the lesson's text; each counts as a new one. */
+export interface CameFrom {
+  button: HTMLElement;
+  count: number;
+}
 
 interface BarProps {
   title: string;
@@ -11,6 +17,9 @@ interface BarProps {
   lab: LabController;
   state: LabState;
   place: RefObject<HTMLElement | null>;
+  /** The button in the lesson's text whose command was typed last, for the way back to it. */
+  from?: CameFrom;
+  onBack?: () => void;
 }
 
 const came = {
@@ -20,7 +29,7 @@ const came = {
 } as const;
 
 /** What is running, and what can be done with the whole machine. */
-export function Bar({ title, id, lab, state, place }: BarProps) {
+export function Bar({ title, id, lab, state, place, from, onBack }: BarProps) {
   const [menu, setMenu] = useState(false);
   const ready = state.phase === "ready";
   const full = () =>
@@ -41,6 +50,7 @@ export function Bar({ title, id, lab, state, place }: BarProps) {
       </p>
       {ready && (
         <div className="flex flex-wrap gap-2">
+          {from && <BackToText key={from.count} from={from} place={place} onBack={onBack} />}
           <button type="button" className={small} disabled={state.resetting} onClick={() => lab.reset()}>
             {state.resetting ? "Resetting" : "Reset machine"}
           </button>
@@ -79,5 +89,28 @@ export function Bar({ title, id, lab, state, place }: BarProps) {
         </div>
       )}
     </div>
+  );
+}
+
+/** A command of the text was typed: here is what it printed, and the way back. */
+function BackToText({
+  from,
+  place,
+  onBack,
+}: Required<Pick<BarProps, "from" | "place">> & Pick<BarProps, "onBack">) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: "start" });
+    button.current?.focus({ preventScroll: true });
+  }, [place]);
+  const back = () => {
+    onBack?.();
+    from.button.scrollIntoView({ block: "center" });
+    from.button.focus({ preventScroll: true });
+  };
+  return (
+    <button ref={button} type="button" className={small} onClick={back}>
+      Back to the text
+    </button>
   );
 }

@@ -2,9 +2,10 @@
 
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { viewMachine } from "@/lib/exercise/machine-play";
-import { Bar } from "./Bar";
+import { Bar, type CameFrom } from "./Bar";
 import { LabController } from "./controller";
 import { Goals } from "./Goals";
+import { offerCommands } from "./lesson-commands";
 import { Picture } from "./Picture";
 import type { LinuxLabProps } from "./props";
 import { Status } from "./Status";
@@ -53,6 +54,18 @@ export function LabPanel({ name, image, exercise, pickUp, onDone, onWatch, child
   }, []);
 
   const running = state.phase === "ready";
+  const [from, setFrom] = useState<CameFrom>();
+  useEffect(() => {
+    if (!running) return;
+    const takeBack = offerCommands((command, button) => {
+      lab.typeLine(command);
+      setFrom((last) => ({ button, count: (last?.count ?? 0) + 1 }));
+    });
+    return () => {
+      setFrom(undefined);
+      takeBack();
+    };
+  }, [running, lab]);
   return (
     <section ref={place} aria-labelledby={title} className="lab lab-open" data-big={big || undefined}>
       <Bar
@@ -61,10 +74,12 @@ export function LabPanel({ name, image, exercise, pickUp, onDone, onWatch, child
         lab={lab}
         state={state}
         place={place}
+        from={from}
+        onBack={() => setFrom(undefined)}
       />
       {running ? (
         <div className="lab-split">
-          <TerminalView lab={lab} big={big} />
+          <TerminalView lab={lab} letters={big ? 22 : 14} focused />
           <Picture world={state.world} details={state.details} />
         </div>
       ) : (

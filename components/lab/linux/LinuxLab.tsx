@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { type ReactNode, useEffect, useState } from "react";
 import { InlineText } from "@/components/ui/InlineText";
 import { findKept, forget, type KeptState, keptName } from "./kept";
@@ -13,7 +14,7 @@ type Loaded<Load extends () => Promise<unknown>> = { View: Awaited<ReturnType<Lo
 
 /** The lab before Start: says what it is and what it takes. Everything else is loaded by the press of a button. */
 export function LinuxLab(props: LinuxLabProps) {
-  const { name, image, exercise, recorded } = props;
+  const { name, image, exercise, recorded, page } = props;
   const [panel, setPanel] = useState<Loaded<typeof loadPanel> & { pickUp: boolean }>();
   const [player, setPlayer] = useState<Loaded<typeof loadPlayer>>();
   const [failed, setFailed] = useState(false);
@@ -113,6 +114,15 @@ export function LinuxLab(props: LinuxLabProps) {
         <p className="mt-3 text-[0.85rem] text-muted">
           A real Linux kernel runs in this tab: {needs(image)}. Nothing leaves your computer, and nothing is
           loaded before you press Start.
+          {page && (
+            <>
+              {" "}
+              <Link href={page} prefetch={false} className="js-only link">
+                Do it on a page of its own
+              </Link>
+              , where there is more room.
+            </>
+          )}
         </p>
         <p role="status" className="text-wrong">
           {failed && "The lab could not be loaded. Check the connection and try again."}

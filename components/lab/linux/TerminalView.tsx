@@ -4,25 +4,38 @@ import { useEffect, useRef, useState } from "react";
 import type { LabController } from "./controller";
 import { type LabTerminal, openTerminal } from "./terminal";
 
+interface TerminalViewProps {
+  lab: LabController;
+  /** Height of the letters, in CSS pixels. */
+  letters: number;
+  /** Whether the keyboard goes to it at once. */
+  focused?: boolean;
+}
+
 /** The terminal and, below it, how to get out of it again. */
-export function TerminalView({ lab, big }: { lab: LabController; big: boolean }) {
+export function TerminalView({ lab, letters, focused = false }: TerminalViewProps) {
   const place = useRef<HTMLDivElement>(null);
+  const terminal = useRef<LabTerminal>(undefined);
+  const first = useRef({ letters, focused });
   const [leaving, setLeaving] = useState(false);
 
   useEffect(() => {
     if (!place.current) return;
-    const terminal: LabTerminal = openTerminal(place.current, big ? 22 : 14, {
+    const opened = openTerminal(place.current, first.current.letters, {
       onInput: lab.type,
       onResize: lab.resize,
       onLeaving: setLeaving,
     });
-    const stop = lab.onOutput((bytes) => terminal.write(bytes));
-    terminal.focus();
+    terminal.current = opened;
+    const stop = lab.onOutput((bytes) => opened.write(bytes));
+    if (first.current.focused) opened.focus();
     return () => {
       stop();
-      terminal.dispose();
+      opened.dispose();
     };
-  }, [lab, big]);
+  }, [lab]);
+
+  useEffect(() => terminal.current?.resizeLetters(letters), [letters]);
 
   return (
     <div className="lab-terminal">

@@ -47,6 +47,10 @@ const PAUSE = 1_200;
 const IDLE = 15_000;
 /** A machine in a tab that nobody has seen for this long stops. */
 const HIDDEN = 5 * 60_000;
+/** Ctrl-U. */
+const CLEAR_LINE = "\x15";
+/** So much of what the terminal printed is kept for one that opens later. */
+const REMEMBERED = 100_000;
 const CHANNEL = "shipshape.machine";
 
 /** One machine with its exercise: all that happens between the page and the machine, without any drawing. */
@@ -56,7 +60,9 @@ export class LabController {
   readonly #outputs = new Set<(bytes: Uint8Array) => void>();
   #machine: Machine | undefined;
   #end = () => {};
+  #printed: Uint8Array[] = [];
   #lastOutput = 0;
+  #touched = false;
   #looking: ReturnType<typeof setTimeout> | undefined;
   #checking: ReturnType<typeof setTimeout> | undefined;
   #hidden: ReturnType<typeof setTimeout> | undefined;
@@ -80,7 +86,9 @@ export class LabController {
   };
   readonly state = () => this.#state;
 
+  /** Listens to the terminal; begins with what it has printed so far. */
   onOutput(listener: (bytes: Uint8Array) => void): () => void {
+    for (const bytes of this.#printed) listener(bytes);
     this.#outputs.add(listener);
     return () => this.#outputs.delete(listener);
   }
@@ -123,6 +131,7 @@ export class LabController {
     machine.onOutput((bytes) => {
       this.#lastOutput = performance.now();
       this.#checkSoon();
+      this.#remember(bytes);
       for (const listener of this.#outputs) listener(bytes);
     });
     this.#claim();
@@ -136,13 +145,17 @@ export class LabController {
     await machine.resize(...this.#size);
     machine.type(kept ? "\r" : "\x0c");
     document.addEventListener("visibilitychange", this.#onVisibility);
+    window.addEventListener("beforeunload", this.#onLeaving);
     await this.#lookOn();
   }
 
-  readonly type = (text: string) => this.#machine?.type(text);
+  readonly type = (text: string) => {
+    this.#touched = true;
+    this.#machine?.type(text);
+  };
 
-  /** Types a whole command as a person would, with its Enter. */
-  readonly typeLine = (line: string) => this.#machine?.type(`${line.replaceAll("\n", "\r")}\r`);
+  /** Types a whole command with its Enter, in place of whatever stands at the prompt. */
+  readonly typeLine = (line: string) => this.type(`${CLEAR_LINE}${line.replaceAll("\n", "\r")}\r`);
 
   readonly resize = (columns: number, rows: number) => {
     this.#size = [columns, rows];
@@ -184,6 +197,9 @@ export class LabController {
     clearTimeout(this.#checking);
     clearTimeout(this.#hidden);
     document.removeEventListener("visibilitychange", this.#onVisibility);
+    window.removeEventListener("beforeunload", this.#onLeaving);
+    this.#printed = [];
+    this.#touched = false;
     this.#channel?.close();
     this.#machine = undefined;
     this.#end();
@@ -208,6 +224,17 @@ export class LabController {
     clearTimeout(this.#hidden);
     if (document.hidden) this.#hidden = setTimeout(() => this.stop("hidden"), HIDDEN);
   };
+
+  /** Ctrl-W deletes a word in a terminal and closes a browser's tab; what was made in the machine would be gone. */
+  readonly #onLeaving = (event: BeforeUnloadEvent) => {
+    if (this.#touched && this.#state.keeping !== "done") event.preventDefault();
+  };
+
+  #remember(bytes: Uint8Array): void {
+    this.#printed.push(bytes);
+    let size = this.#printed.reduce((sum, { length }) => sum + length, 0);
+    while (size > REMEMBERED) size -= this.#printed.shift()?.length ?? size;
+  }
 
   #checkSoon(): void {
     clearTimeout(this.#checking);

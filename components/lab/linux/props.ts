@@ -8,6 +8,8 @@ export interface LinuxLabProps {
   exercise?: MachineExercise;
   /** Whether a recorded run can be shown. */
   recorded?: boolean;
+  /** Where it has a page to itself, for a lab that stands in a lesson. */
+  page?: string;
   onDone?: () => void;
 }
 

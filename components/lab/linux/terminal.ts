@@ -10,7 +10,8 @@ export interface LabTerminal {
   write(bytes: Uint8Array): void;
   clear(): void;
   focus(): void;
-  refit(): void;
+  /** In CSS pixels. */
+  resizeLetters(fontSize: number): void;
   dispose(): void;
 }
 
@@ -67,7 +68,10 @@ export function openTerminal(place: HTMLElement, fontSize: number, handlers: Han
     write: (bytes) => terminal.write(bytes),
     clear: () => terminal.reset(),
     focus: () => terminal.focus(),
-    refit,
+    resizeLetters(size) {
+      terminal.options.fontSize = size;
+      refit();
+    },
     dispose() {
       observer.disconnect();
       terminal.dispose();
