@@ -35,6 +35,23 @@ test("a Dockerfile is repaired until every goal is reached", async ({ page }) =>
   await expect(file).toContainText("RUN export MODE=live");
 });
 
+test("a question asks for a Dockerfile, and is checked on what is built", async ({ page }) => {
+  await page.goto("/learn/better-images/");
+  await readThrough(page);
+  const question = page.getByRole("form", { name: /Let the compiler stay behind/ }).first();
+  const file = question.getByRole("textbox", { name: "Dockerfile" });
+  await expect(question.getByText(/^Built: /)).toBeVisible();
+  await question.getByRole("button", { name: "Check" }).click();
+  await expect(question.getByText("Change the Dockerfile first.")).toBeVisible();
+  await file.fill(
+    'FROM golang:1.27 AS build\nCOPY . .\nRUN go build -o /hello .\nFROM scratch\nCOPY --from=build /hello /\nCMD ["/hello"]\n',
+  );
+  await expect(question.getByText(/The image has 1 layer /)).toBeVisible();
+  await question.getByRole("button", { name: "Check" }).click();
+  await expect(question.getByText("Right.", { exact: true }).first()).toBeVisible();
+  await expect(question.getByText("Only the last stage is the image.")).toBeVisible();
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

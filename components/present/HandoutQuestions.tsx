@@ -28,6 +28,9 @@ export function HandoutQuestions({ slides, lesson }: QuestionsProps) {
                 </p>
               ) : (
                 <div className={lists.length > 1 ? "handout-lists" : undefined}>
+                  {question.kind === "dockerfile" && (
+                    <pre className="handout-file">{question.start.dockerfile.trimEnd()}</pre>
+                  )}
                   {lists.map((list, column) => (
                     <ul key={column}>
                       {list.map((text, index) => (
@@ -79,8 +82,8 @@ export function HandoutAnswers({ slides, lesson }: QuestionsProps) {
               <p key={part.text}>
                 <strong className="font-semibold">
                   {part.mark}
-                  {question.kind === "command" ? (
-                    <code>{part.text}</code>
+                  {part.code ? (
+                    <code className="whitespace-pre-wrap">{part.text}</code>
                   ) : (
                     <InlineText>{part.text}</InlineText>
                   )}
@@ -101,7 +104,7 @@ function rightParts(question: Question, lesson: string) {
   if ("options" in question) right.sort((a, b) => order.indexOf(a.index) - order.indexOf(b.index));
   return right.map((part, place) => ({
     ...part,
-    text: `${part.text}${question.kind === "command" || /[.?!]$/.test(part.text) ? "" : "."}`,
+    text: `${part.text}${part.code || /[.?!]$/.test(part.text) ? "" : "."}`,
     mark:
       "options" in question
         ? `${letter(order.indexOf(part.index))}. `

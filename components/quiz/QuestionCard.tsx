@@ -15,6 +15,7 @@ import {
 import { plainInline } from "@/lib/text/inline";
 import { Button } from "./Button";
 import { Command } from "./kinds/Command";
+import { Dockerfile } from "./kinds/Dockerfile";
 import { Match } from "./kinds/Match";
 import { Multiple } from "./kinds/Multiple";
 import { Numeric } from "./kinds/Numeric";
@@ -30,6 +31,7 @@ const VIEWS = {
   order: { View: Order },
   match: { View: Match },
   command: { View: Command },
+  dockerfile: { View: Dockerfile },
   numeric: { View: Numeric },
 } satisfies { [K in Kind]: KindView<QuestionOf<K>, AnswerOf<K>> };
 

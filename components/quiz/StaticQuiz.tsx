@@ -25,6 +25,11 @@ export function StaticQuiz({ lesson, questions, seed }: StaticQuizProps) {
             <InlineText>{question.prompt}</InlineText>
           </p>
           <StaticTask question={question} />
+          {question.kind === "dockerfile" && (
+            <pre className="mb-3! font-mono text-[0.9rem] whitespace-pre-wrap">
+              {question.start.dockerfile}
+            </pre>
+          )}
           {givenLists(question, seed ?? seedFrom(lesson)).map((list, column) => (
             <ul key={column} className="mb-3! list-disc pl-5">
               {list.map((text) => (
@@ -41,7 +46,7 @@ export function StaticQuiz({ lesson, questions, seed }: StaticQuizProps) {
             <ol className="m-0! grid list-none gap-2.5 p-0 pt-2">
               {reveal(question).parts.map((part, place) => (
                 <li key={place} className="leading-snug">
-                  {question.kind === "command" ? (
+                  {part.code ? (
                     <pre className="m-0! font-mono text-[0.9rem] whitespace-pre-wrap">{part.text}</pre>
                   ) : (
                     <InlineText>

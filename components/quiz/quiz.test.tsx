@@ -73,6 +73,6 @@ it("says what an earlier visit left to do", () => {
   const html = renderToStaticMarkup(
     <QuizPanel lesson="a" questions={examples} objectives={objectives} earlier={earlier} />,
   );
-  expect(html).toContain("Last time you had 1 of 6 right.");
-  expect(html).toContain("Try the other 5");
+  expect(html).toContain("Last time you had 1 of 7 right.");
+  expect(html).toContain("Try the other 6");
 });

@@ -8,6 +8,8 @@ export function missingWords(missing: Missing, question: Question): string {
       return NOTHING[question.kind];
     case "rest":
       return missing.left === 1 ? "One is still open." : `${missing.left} are still open.`;
+    case "building":
+      return "It is still being built. Check again in a moment.";
     case "not-a-number":
       return "That does not read as a number. Write it in digits, with a point for decimals: 2.5";
     case "open-quote":
@@ -24,6 +26,7 @@ const NOTHING = {
   match: "Choose one for each first.",
   command: "Type a command first.",
   numeric: "Type a number first.",
+  dockerfile: "Change the Dockerfile first.",
 } satisfies Record<Question["kind"], string>;
 
 /** What to do with a question of this kind, where the sight of it does not say it. */
@@ -35,6 +38,8 @@ export function taskWords(question: Question): string | undefined {
       return "Put them in order from first to last: drag them, or use the arrows.";
     case "match":
       return "Choose one for each.";
+    case "dockerfile":
+      return "Change the file until all of this holds. It is built as you type.";
     default:
       return undefined;
   }
@@ -53,6 +58,10 @@ export function nearWords({ kind }: Question, { parts }: Marked): string {
       return `${hit} of ${parts.length} ${hit === 1 ? "is" : "are"} in place.`;
     case "match":
       return `${hit} of ${parts.filter((part) => part.right).length} match.`;
+    case "dockerfile": {
+      const asked = parts.filter((part) => part.chosen).length;
+      return `${hit} of ${asked} ${hit === 1 ? "holds" : "hold"}.`;
+    }
     default:
       return "";
   }

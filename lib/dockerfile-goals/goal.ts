@@ -14,6 +14,8 @@ export const goalSchema = (zod: typeof z) => {
     zod.strictObject({
       id: zod.string().regex(ID, 'An id is lower-case words joined by hyphens, as in "not-root"'),
       text,
+      /** Why it counts; said once it is checked. */
+      why: text.optional(),
       ...shape,
     });
   return zod.union(

@@ -5,3 +5,4 @@
  */
 export { type Goal, goalSchema } from "./goal";
 export { reachedGoals } from "./reached";
+export { attempted, attemptSchema, startSchema, taskProblems, tryWork } from "./start";

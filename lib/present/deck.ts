@@ -214,7 +214,7 @@ function questionSlides(lesson: Lesson, notes: readonly string[]): Slide[] {
       of: lesson.questions.length,
     };
     const right = reveal(question).parts.filter((part) => part.right);
-    const answers = right.map((part) => (question.kind === "command" ? `\`${part.text}\`` : part.text));
+    const answers = right.map((part) => (part.code ? `\`${part.text}\`` : part.text));
     return [
       {
         ...asked,

@@ -73,4 +73,18 @@ export const numeric: QuestionOf<"numeric"> = {
   wrong: [{ value: 1, why: "That is the count for containers." }],
 };
 
-export const examples: readonly Question[] = [single, multiple, order, match, command, numeric];
+export const dockerfile: QuestionOf<"dockerfile"> = {
+  ...common,
+  id: "a-dockerfile",
+  kind: "dockerfile",
+  start: { dockerfile: "FROM busybox:1.37\nCMD httpd -f\n", files: [] },
+  goals: [
+    { id: "signals", text: "httpd is process 1", why: "Exec form has no shell.", processOne: "program" },
+    { id: "user", text: "It is not root", why: "USER says as whom.", user: "not-root" },
+  ],
+  solution: 'FROM busybox:1.37\nUSER 1000\nCMD ["httpd", "-f"]\n',
+  why: "Both are in the config.",
+  wrong: ["FROM busybox:1.37\nUSER 1000\nCMD httpd -f\n"],
+};
+
+export const examples: readonly Question[] = [single, multiple, order, match, command, numeric, dockerfile];

@@ -1,5 +1,6 @@
 /** A question of any kind, and its answer. Types only; what a kind can do is in ./score. */
 import type { CommandAnswer, CommandQuestion } from "./kinds/command";
+import type { DockerfileAnswer, DockerfileQuestion } from "./kinds/dockerfile";
 import type { MatchAnswer, MatchQuestion } from "./kinds/match";
 import type { MultipleAnswer, MultipleQuestion } from "./kinds/multiple";
 import type { NumericAnswer, NumericQuestion } from "./kinds/numeric";
@@ -13,6 +14,7 @@ export interface Kinds {
   order: { question: OrderQuestion; answer: OrderAnswer };
   match: { question: MatchQuestion; answer: MatchAnswer };
   command: { question: CommandQuestion; answer: CommandAnswer };
+  dockerfile: { question: DockerfileQuestion; answer: DockerfileAnswer };
   numeric: { question: NumericQuestion; answer: NumericAnswer };
 }
 

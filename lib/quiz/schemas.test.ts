@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { command, examples, match, multiple, numeric, order, single } from "./examples";
+import { command, dockerfile, examples, match, multiple, numeric, order, single } from "./examples";
 import type { Question } from "./question";
 import { quizProblems, quizSchema } from "./schemas";
 
@@ -26,6 +26,21 @@ describe("refuses", () => {
   it.each<[string, unknown, RegExp]>([
     ["an unknown kind", { ...single, kind: "singel" }, /There is no kind "singel"\. Did you mean "single"\?/],
     ["no kind", { ...single, kind: undefined }, /A question needs a kind: single, multiple/],
+    [
+      "a goal without a reason",
+      { ...dockerfile, goals: dockerfile.goals.map(({ why, ...goal }) => goal) },
+      /goals\.0\.why: Say why "signals" counts/,
+    ],
+    [
+      "a wrong attempt that is right",
+      { ...dockerfile, wrong: [...dockerfile.wrong, dockerfile.solution] },
+      /wrong\.1: This attempt reaches every goal/,
+    ],
+    [
+      "a solution that is none",
+      { ...dockerfile, solution: dockerfile.start.dockerfile },
+      /goals\.0: The solution does not reach the goal "signals"/,
+    ],
     ["an unknown field", { ...single, hint: "x" }, /hint/],
     ["an id in capitals", { ...single, id: "Kernel_Bug" }, /id: An id is lower-case words joined by hyphens/],
     ["a wrong asks", { ...single, asks: "what" }, /asks: Say `asks: happens` or `asks: means`/],

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { suggest } from "@/lib/text";
 import { commandSchema } from "./kinds/command";
+import { dockerfileSchema } from "./kinds/dockerfile-schema";
 import type { Zod } from "./kinds/kind";
 import { matchSchema } from "./kinds/match";
 import { multipleSchema } from "./kinds/multiple";
@@ -19,6 +20,7 @@ const SCHEMAS = {
   order: orderSchema,
   match: matchSchema,
   command: commandSchema,
+  dockerfile: dockerfileSchema,
   numeric: numericSchema,
 } satisfies { [K in Kind]: (zod: Zod) => z.ZodType<QuestionOf<K>> };
 
@@ -32,6 +34,7 @@ export const questionSchema = () =>
       SCHEMAS.order(z),
       SCHEMAS.match(z),
       SCHEMAS.command(z),
+      SCHEMAS.dockerfile(z),
       SCHEMAS.numeric(z),
     ],
     { error: ({ code, input }) => (code === "invalid_union" ? unknownKind(input) : undefined) },

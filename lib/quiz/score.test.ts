@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { command, examples, match, multiple, numeric, order, single } from "./examples";
+import { command, dockerfile, examples, match, multiple, numeric, order, single } from "./examples";
 import { parseNumber } from "./kinds/numeric";
 import { move } from "./kinds/order";
 import type { Answer, Question } from "./question";
@@ -57,6 +57,9 @@ it.each<[string, Question, Answer, Verdict["result"]]>([
   ["command: an open quote", command, "docker run 'nginx", "incomplete"],
   ["command: an open line", command, "docker run \\", "incomplete"],
   ["command: only a prompt", command, "$ ", "incomplete"],
+  ["dockerfile: not built yet", dockerfile, { dockerfile: "FROM scratch" }, "incomplete"],
+  ["dockerfile: every goal", dockerfile, { dockerfile: "…", reached: ["user", "signals"] }, "right"],
+  ["dockerfile: one too few", dockerfile, { dockerfile: "…", reached: ["user"] }, "wrong"],
   ["numeric: with its unit", numeric, "3 Kernels", "right"],
   ["numeric: off by one", numeric, "4", "wrong"],
   ["numeric: in words", numeric, "three", "incomplete"],

@@ -1,5 +1,6 @@
 /** Marking: one table of what each kind can do, and functions for a question of any kind. All pure. */
 import { commandRules } from "./kinds/command";
+import { dockerfileRules } from "./kinds/dockerfile";
 import type { KindRules } from "./kinds/kind";
 import { matchRules } from "./kinds/match";
 import { multipleRules } from "./kinds/multiple";
@@ -15,6 +16,7 @@ const RULES = {
   order: orderRules,
   match: matchRules,
   command: commandRules,
+  dockerfile: dockerfileRules,
   numeric: numericRules,
 } satisfies { [K in Kind]: KindRules<QuestionOf<K>, AnswerOf<K>> };
 

@@ -14,6 +14,8 @@ export interface PartVerdict {
   right: boolean;
   /** The author's reason; missing only for a wrong answer that the author did not foresee. */
   why?: string;
+  /** The text is code, and may have several lines. */
+  code?: boolean;
 }
 
 /** Why an answer cannot be marked yet. */
@@ -21,6 +23,8 @@ export type Missing =
   | { code: "nothing" }
   /** So many parts still have no answer. */
   | { code: "rest"; left: number }
+  /** What was written is still being tried out. */
+  | { code: "building" }
   | { code: "not-a-number" }
   | { code: "open-quote"; quote: "'" | '"' }
   | { code: "open-line" };

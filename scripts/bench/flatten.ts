@@ -94,6 +94,8 @@ function asText(question: Question): string {
       return `**${question.prompt}**\n\n${list(question.items.map(why))}`;
     case "match":
       return `**${question.prompt}**\n\n${list(question.pairs.map(({ left, right, why }) => `${left}: ${right}. ${why}`))}`;
+    case "dockerfile":
+      return `**${question.prompt}**\n\n${list(question.goals.map(why))}`;
     case "command":
     case "numeric":
       return `**${question.prompt}**\n\n${question.why}`;

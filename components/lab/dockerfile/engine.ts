@@ -45,7 +45,7 @@ export function startEngine(
   });
   return {
     ask(type, work, goals) {
-      if (type === "edit") waiting = waiting.filter((each) => each.type !== "edit");
+      if (type === "edit" || type === "restore") waiting = waiting.filter((each) => each.type !== type);
       waiting.push({ type, work, goals });
       next();
     },

@@ -48,7 +48,10 @@ function Given({ question, lists }: { question: Question; lists: string[][] }) {
       </p>
     );
   return (
-    <div className={lists.length > 1 ? "slide-lists" : undefined}>
+    <div className={lists.length > 1 || question.kind === "dockerfile" ? "slide-lists" : undefined}>
+      {question.kind === "dockerfile" && (
+        <pre className="slide-file">{question.start.dockerfile.trimEnd()}</pre>
+      )}
       {lists.map((list, column) => (
         <ol key={column} className="slide-options">
           {list.map((text, index) => (
@@ -91,7 +94,7 @@ function Answer({ question, seed }: { question: Question; seed: number }) {
           right
           why={part.why}
         >
-          {question.kind === "command" ? (
+          {part.code ? (
             <code className="slide-command">{part.text}</code>
           ) : question.kind === "match" ? (
             <Pair left={question.pairs[index]?.left ?? ""} right={question.pairs[index]?.right ?? ""} />

@@ -15,7 +15,7 @@ export function Command({
   parts,
   labelledBy,
 }: KindViewProps<QuestionOf<"command">, AnswerOf<"command">>) {
-  if (parts) return <TypedParts parts={parts} code />;
+  if (parts) return <TypedParts parts={parts} />;
 
   const submitOnEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const field = event.currentTarget;

@@ -54,7 +54,7 @@ export function scoreCommand({ accept, why, wrong = [] }: CommandQuestion, answe
   const typed = parseShellWords(answer);
   if (!typed.ok) return incomplete(typed.missing);
   if (commandWords(typed.words).length === 0) return incomplete({ code: "nothing" });
-  const given = { index: 0, text: answer.trim(), chosen: true };
+  const given = { index: 0, text: answer.trim(), chosen: true, code: true };
   if (accept.some((accepted) => sameCommand(accepted, answer)))
     return marked(true, [{ ...given, right: true, why }]);
   // A whole command is more particular than its beginning, so it speaks first.
@@ -63,7 +63,7 @@ export function scoreCommand({ accept, why, wrong = [] }: CommandQuestion, answe
     wrong.find(({ starts }) => starts !== undefined && startsWithCommand(answer, starts));
   return marked(false, [
     { ...given, right: false, ...(known && { why: known.why }) },
-    { index: 0, text: accept[0] ?? "", chosen: false, right: true, why },
+    { index: 0, text: accept[0] ?? "", chosen: false, right: true, why, code: true },
   ]);
 }
 
