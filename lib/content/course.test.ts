@@ -12,6 +12,7 @@ import { lessonsOf } from "./course";
 import { readLesson } from "./lesson";
 import { readCourse } from "./loader.server";
 import { formatProblem } from "./problem";
+import { differences, type Recording } from "./recording";
 
 /** The course as it is: what the loader does not ask of every lesson, and what must be tried out to be known. */
 
@@ -74,6 +75,12 @@ describe.each(inEach)("%s", (slug, lesson) => {
       const fences = text.match(/^```console/gm) ?? [];
       const terminals = text.match(/<Terminal (ran=|simulated)/g) ?? [];
       expect(terminals.length).toBe(fences.length);
+    });
+
+    const recorded = `content/lessons/${slug}/recording.json`;
+    it.runIf(existsSync(recorded))("shows what was recorded, letter by letter", () => {
+      const recording: Recording = JSON.parse(readFileSync(recorded, "utf8"));
+      expect(differences(lesson.source, recording)).toEqual([]);
     });
 
     it("names its sources by secure addresses", () => {
