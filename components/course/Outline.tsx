@@ -18,7 +18,7 @@ export function Outline({ outline, current }: { outline: CourseOutline; current?
                   aria-current={lesson.slug === current ? "page" : undefined}
                   className="flex items-baseline gap-2.5 rounded px-2 py-1.5 text-muted hover:text-text aria-[current]:bg-surface-2 aria-[current]:font-semibold aria-[current]:text-text"
                 >
-                  <span className="w-4 shrink-0 tabular-nums">{lesson.number}</span>
+                  <span className="w-[1.15rem] shrink-0 whitespace-nowrap tabular-nums">{lesson.number}</span>
                   <span className="flex-1 leading-snug">{lesson.title}</span>
                   <LessonMark lesson={lesson} />
                 </Link>

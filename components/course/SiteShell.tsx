@@ -62,7 +62,7 @@ export function SiteShell({ current, source, children }: SiteShellProps) {
       </header>
       {children}
       <footer className="no-print mt-20 border-t border-line px-4 py-6 font-display text-sm text-muted sm:px-6">
-        <div className="mx-auto flex max-w-[75rem] flex-wrap gap-x-8 gap-y-2">
+        <div className="mx-auto flex max-w-[79rem] flex-wrap gap-x-8 gap-y-2">
           <p>No account, no tracker: what you have done stays in this browser.</p>
           <Link className="link" href="/lab/linux/">
             Linux lab

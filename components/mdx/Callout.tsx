@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { InlineText } from "@/components/ui/InlineText";
 import type { PropsOf } from "@/lib/content";
 
 const looks = {
@@ -12,7 +13,9 @@ export function Callout({ kind, title, children }: PropsOf<"Callout"> & { childr
   return (
     <aside className={`border-s-2 ps-4 ${look.edge} flow`}>
       <p className={`font-display text-[0.85rem] font-semibold ${look.ink}`}>{look.word}</p>
-      <p className="mt-0! font-semibold">{title}</p>
+      <p className="mt-0! font-semibold">
+        <InlineText>{title}</InlineText>
+      </p>
       {children}
     </aside>
   );

@@ -87,7 +87,7 @@ function keepWords(code: Element): void {
   if (/^\S{1,12}$/.test(only.value)) code.properties.className = ["word"];
   else
     code.children = codePieces(only.value).map(({ text, whole }) =>
-      whole ? h("span", { className: ["word"] }, text) : { type: "text", value: text },
+      whole ? h("span", { className: ["whole"] }, text) : { type: "text", value: text },
     );
 }
 

@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { InlineText } from "@/components/ui/InlineText";
 import type { OpeningPart } from "@/lib/present";
 
@@ -24,9 +25,14 @@ export function PuzzleParts({ parts }: { parts: readonly OpeningPart[] }) {
   );
 }
 
+/** Lines that are longer than this many letters are wrapped; others are made small enough to stand in one piece. */
+const mostLetters = 135;
+
 function CodeSheet({ part: { code, title, lang } }: { part: Code }) {
+  const longest = Math.max(...code.split("\n").map((line) => line.length));
+  const letters = longest > mostLetters ? 1 : longest;
   return (
-    <figure className="puzzle-code">
+    <figure className="puzzle-code" style={{ "--letters": letters } as CSSProperties}>
       {title && <figcaption>{title}</figcaption>}
       <pre>
         {code.split("\n").map((line, index) => (

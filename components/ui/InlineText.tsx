@@ -9,7 +9,7 @@ export function InlineText({ children }: { children: string }) {
           <code key={index}>
             {codePieces(part.text).map(({ text, whole }, piece) =>
               whole ? (
-                <span key={piece} className="word">
+                <span key={piece} className="whole">
                   {text}
                 </span>
               ) : (

@@ -214,7 +214,7 @@ function FieldRow({
   return (
     <g>
       {change && (
-        <At x={5} y={-fields.step / 2 + (wide ? 3 : 8)}>
+        <At x={5} y={-fields.step / 2 + (wide ? 3 : 9)}>
           <Box
             w={config.w - 10}
             h={fields.step - (wide ? 6 : 3)}

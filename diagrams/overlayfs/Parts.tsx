@@ -53,7 +53,7 @@ export function RowName({ row, scene, layout }: { row: Row; scene: Scene; layout
     return (
       <g>
         <Backed x={6} y={12} text={title} size={text.label} tone={tone} />
-        <Backed x={w - 6} y={12} text={amount ?? ""} size={text.label} tone={tone} end />
+        <Backed x={140} y={12} text={amount ?? ""} size={text.label} tone={tone} />
       </g>
     );
   }
@@ -76,13 +76,13 @@ export function RowName({ row, scene, layout }: { row: Row; scene: Scene; layout
 }
 
 /** A text on a patch of its slab's colour, so that the lines of sight do not run through it. */
-function Backed({ x, y, text, size, tone, end }: TextOn) {
+function Backed({ x, y, text, size, tone }: TextOn) {
   // Words in lower case are narrower than figures.
-  const w = end ? widthOf(text, size) + 8 : widthOf(text, size) * 0.84 + 3;
+  const w = /^\d/.test(text) ? widthOf(text, size) + 8 : widthOf(text, size) * 0.88 + 5;
   return (
     <g>
-      <rect x={end ? x - w : x - 2} y={y - 8} width={w} height={16} style={{ fill: area(tone) }} />
-      <Label x={x} y={y} size={size} tone={tone} anchor={end ? "end" : "start"}>
+      <rect x={x - 3} y={y - 8} width={w} height={16} style={{ fill: area(tone) }} />
+      <Label x={x} y={y} size={size} tone={tone}>
         {text}
       </Label>
     </g>
@@ -95,7 +95,6 @@ interface TextOn {
   text: string;
   size: number;
   tone: Tone;
-  end?: boolean;
 }
 
 /** A file: a sheet with a folded corner, its name and its size. */

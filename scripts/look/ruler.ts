@@ -85,7 +85,7 @@ function measure(): string[] {
         const { x, y } = shared(text, box);
         const inside = Math.min(text.left - box.left, box.right - text.right);
         const height = text.bottom - text.top;
-        if (x > 2 && y > height * 0.6 && inside < 3)
+        if (x > 2 && y > height * 0.6 && inside < 2)
           say(`"${text.words}" is ${inside.toFixed(0)} from the side of its box`);
         else if (x > 2 && inside > 0 && y > 1 && y < height - 1)
           say(`"${text.words}" crosses the upper or lower edge of a box`);

@@ -115,7 +115,7 @@ export function Words({ text }: { text: string }) {
       <Tag key={i}>
         {part.kind === "code"
           ? codePieces(part.text).map(({ text, whole }, piece) => (
-              <span key={piece} className={whole ? "word" : undefined}>
+              <span key={piece} className={whole ? "whole" : undefined}>
                 {text}
               </span>
             ))

@@ -26,7 +26,7 @@ export function Transport({ state, send }: Omit<ControlsProps, "steps">) {
         type="button"
         aria-label={playing ? "Pause" : "Play"}
         onClick={() => send({ type: "toggle" })}
-        className="mx-1 grid h-11 w-12 place-items-center rounded-md bg-ink text-on-ink"
+        className="mx-1 my-1 grid h-11 w-12 place-items-center rounded-md bg-ink text-on-ink"
       >
         <Icon d={playing ? "M8 5v14M16 5v14" : "M7 4.5l12 7.5-12 7.5z"} solid={!playing} />
       </button>
