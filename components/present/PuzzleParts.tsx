@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { InlineText } from "@/components/ui/InlineText";
+import { CodeWords, InlineText } from "@/components/ui/InlineText";
 import type { OpeningPart } from "@/lib/present";
 
 type Code = Extract<OpeningPart, { kind: "code" }>;
@@ -37,7 +37,7 @@ function CodeSheet({ part: { code, title, lang } }: { part: Code }) {
       <pre>
         {code.split("\n").map((line, index) => (
           <code key={index} data-typed={lang === "console" && /^[$#] /.test(line) ? true : undefined}>
-            {line === "" ? " " : line}
+            <CodeWords>{line === "" ? " " : line}</CodeWords>
           </code>
         ))}
       </pre>

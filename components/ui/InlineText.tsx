@@ -7,15 +7,7 @@ export function InlineText({ children }: { children: string }) {
       case "code":
         return (
           <code key={index}>
-            {codePieces(part.text).map(({ text, whole }, piece) =>
-              whole ? (
-                <span key={piece} className="whole">
-                  {text}
-                </span>
-              ) : (
-                text
-              ),
-            )}
+            <CodeWords>{part.text}</CodeWords>
           </code>
         );
       case "strong":
@@ -26,4 +18,17 @@ export function InlineText({ children }: { children: string }) {
         return part.text;
     }
   });
+}
+
+/** Code whose options stay in one piece. */
+export function CodeWords({ children }: { children: string }) {
+  return codePieces(children).map(({ text, whole }, piece) =>
+    whole ? (
+      <span key={piece} className="whole">
+        {text}
+      </span>
+    ) : (
+      text
+    ),
+  );
 }

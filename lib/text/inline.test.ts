@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseInline, plainInline } from "./inline";
+import { codePieces, parseInline, plainInline } from "./inline";
 
 test("code, strong and emphasis become data", () => {
   expect(parseInline("Run `docker ps`, **now**, *please*.")).toEqual([
@@ -25,4 +25,12 @@ test("no text is ever lost, whatever its marks", () => {
       expect(letters(plainInline(source))).toBe(letters(source));
     }),
   );
+});
+
+test.each([
+  ["ls --all -l /", ["ls ", "--all*", " ", "-l*", " /"]],
+  ["docker build", ["docker build"]],
+  ["123456789012.dkr.ecr.eu-west-1.amazonaws.com", ["123456789012.dkr.ecr.eu-west-1.amazonaws.com"]],
+])("%s keeps its options in one piece", (code, pieces) => {
+  expect(codePieces(code).map(({ text, whole }) => (whole ? `${text}*` : text))).toEqual(pieces);
 });

@@ -27,12 +27,12 @@ export const plainInline = (source: string): string =>
 
 /**
  * Code in pieces, so that a line does not end in the middle of an option: a browser would break `--service-arn` after any
- * of its hyphens. A `whole` word goes to the next line as one; only what is longer than a line has to break.
+ * of its hyphens. A `whole` word goes to the next line as one; an address is too long for that on a phone.
  * @example codePieces("ls --all") // ["ls ", false], ["--all", true]
  */
 export function codePieces(code: string): { text: string; whole: boolean }[] {
   return code
     .split(/(?<=^|\s)(\S*-\S*)(?=\s|$)/)
     .filter((text) => text !== "")
-    .map((text) => ({ text, whole: /^\S+-\S*$|^-\S+$/.test(text) }));
+    .map((text) => ({ text, whole: /^\S{2,24}$/.test(text) && text.includes("-") }));
 }
