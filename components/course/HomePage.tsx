@@ -40,9 +40,47 @@ export async function HomePage({ course }: { course: Course }) {
           <Diagram slug="image-to-container" figure="Fig. 0" start="limits" />
         </div>
         <Modules course={course} outline={outline} />
+        <Labs />
         <ProgressIsland course={outline} />
       </main>
     </SiteShell>
+  );
+}
+
+const labs = [
+  {
+    href: "/lab/linux/",
+    title: "Linux lab",
+    text: "A root shell on a real Linux kernel that runs in this tab. Make namespaces, control groups and overlays, and watch the kernel hold them.",
+  },
+  {
+    href: "/lab/dockerfile/",
+    title: "Dockerfile lab",
+    text: "Write a Dockerfile, and see the steps, layers and image that the builder makes of it; change a line, and see what is rebuilt and why.",
+  },
+] as const;
+
+/** Where one works without a lesson. */
+function Labs() {
+  return (
+    <section aria-labelledby="labs" className="mt-12 border-t-2 border-line-strong pt-8">
+      <h2 id="labs" className="text-xl font-bold">
+        Labs
+      </h2>
+      <div className="mt-3 grid gap-4 md:grid-cols-2">
+        {labs.map(({ href, title, text }) => (
+          <Link
+            key={href}
+            href={href}
+            prefetch={false}
+            className="block rounded-md border border-line-strong bg-surface p-4 hover:border-text sm:p-5"
+          >
+            <span className="font-display text-lg font-semibold">{title}</span>
+            <span className="mt-1 block text-muted">{text}</span>
+          </Link>
+        ))}
+      </div>
+    </section>
   );
 }
 

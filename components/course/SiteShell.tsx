@@ -7,7 +7,7 @@ import { ThemeSwitch } from "./ThemeSwitch";
 const sections = [
   { href: "/", name: "Course" },
   { href: "/diagrams/", name: "Diagrams" },
-  { href: "/lab/linux/", name: "Lab" },
+  { href: "/lab/linux/", name: "Labs" },
   { href: "/glossary/", name: "Glossary" },
 ] as const;
 
@@ -65,7 +65,7 @@ export function SiteShell({ current, source, children }: SiteShellProps) {
         <div className="mx-auto flex max-w-[79rem] flex-wrap gap-x-8 gap-y-2">
           <p>No account, no tracker: what you have done stays in this browser.</p>
           <Link className="link" href="/lab/linux/">
-            Linux lab
+            Labs
           </Link>
           <p>
             Text under{" "}

@@ -50,7 +50,7 @@ export function complete(text: string, at: number, known: Known): Completions | 
   if (!goesOn && /^\s*[A-Za-z]*$/.test(line)) return offer(from, known.keywords, "instruction");
   const keyword = (goesOn ? undefined : /^\s*([A-Za-z]+)\s/.exec(line)?.[1])?.toUpperCase();
   if (keyword === undefined) return undefined;
-  const stages = stagesBefore(text.slice(0, lineStart));
+  const stages = stageNames(text.slice(0, lineStart));
   if (word.startsWith("--from=")) return offer(from + "--from=".length, stages, "stage");
   if (word.startsWith("-")) return offer(from, flags[keyword] ?? [], "flag");
   if (keyword === "FROM" && /^\s*\S+\s+(--\S+\s+)*\S*$/.test(line)) {
@@ -61,7 +61,7 @@ export function complete(text: string, at: number, known: Known): Completions | 
   return undefined;
 }
 
-/** Names that a line may copy from or begin with: those given above it. */
-function stagesBefore(text: string): string[] {
+/** The names that a text gives its stages: what a line below it may copy from or begin with. */
+export function stageNames(text: string): string[] {
   return [...text.matchAll(/^\s*FROM\s+.*?\sAS\s+(\S+)/gim)].map(([, name = ""]) => name);
 }

@@ -4,11 +4,37 @@
  * modelled on https://github.com/moby/buildkit. Only types are imported from it, so that a page which shows a result
  * need not carry the engine.
  */
-export { type Completion, complete, type Known } from "./complete";
+export {
+  type Comparison,
+  compareBuilds,
+  type PlacedStep,
+  type Slab,
+  type SlabFate,
+  type StepPair,
+} from "./compare";
+export { type Completion, complete, type Known, stageNames } from "./complete";
 export { changed, type History, historyOf, redone, touched, undone, withText } from "./history";
 export { fromLink, isLink, linkOf, through } from "./link";
-export { inputOf, readSettings, type Settings } from "./settings";
+export {
+  argsText,
+  commandOf,
+  inputOf,
+  readArgs,
+  readSettings,
+  type Settings,
+  settingLimits,
+  withSettings,
+} from "./settings";
 export { type BuildView, type LayerView, type StageView, type StepView, viewOf } from "./view";
-export { marksText, markWords, resultText, sizeText, statusWords, whyText } from "./words";
+export {
+  comparisonText,
+  fateText,
+  marksText,
+  markWords,
+  resultText,
+  sizeText,
+  statusWords,
+  whyText,
+} from "./words";
 export { type LabState, limits, pathProblem, readState, type Work, writeState } from "./work";
 export { zip } from "./zip";

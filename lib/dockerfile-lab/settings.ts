@@ -10,7 +10,7 @@ export interface Settings {
   effects?: Readonly<Record<string, Effect>>;
 }
 
-const settingLimits = { entries: 30, name: 100, value: 4_000, size: 100_000_000_000 } as const;
+export const settingLimits = { entries: 30, name: 100, value: 4_000, size: 100_000_000_000 } as const;
 
 const optionsOf = ({ target, ...rest }: Settings = {}): BuildOptions => ({
   ...(target && { target }),
@@ -23,6 +23,48 @@ export const inputOf = (work: {
   files: readonly ContextFile[];
   settings?: Settings | undefined;
 }) => ({ dockerfile: work.dockerfile, context: work.files, options: optionsOf(work.settings) });
+
+/** A work with some of its settings changed; without any, it has none. */
+export function withSettings<W extends { settings?: Settings | undefined }>(
+  work: W,
+  change: Partial<Settings>,
+): W {
+  const { settings: _, ...rest } = work;
+  const settings = readSettings({ ...work.settings, ...change });
+  if (!settings) return work;
+  // The rest is a W without settings, which are optional in it.
+  return Object.keys(settings).length > 0 ? { ...work, settings } : { ...work, settings: undefined, ...rest };
+}
+
+/** As one would type it. */
+export function commandOf({ target, buildArgs = {}, secrets = {} }: Settings): string {
+  const quoted = (text: string) =>
+    /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return [
+    "docker build",
+    ...(target ? [`--target ${quoted(target)}`] : []),
+    ...Object.entries(buildArgs).map(([name, value]) => `--build-arg ${quoted(`${name}=${value}`)}`),
+    ...Object.keys(secrets).map((id) => `--secret ${quoted(`id=${id},src=${id}`)}`),
+    ".",
+  ].join(" ");
+}
+
+export const argsText = (args: Readonly<Record<string, string>> = {}): string =>
+  Object.entries(args)
+    .map(([name, value]) => `${name}=${value}`)
+    .join("\n");
+
+/** One `NAME=value` on a line. @returns undefined where a line is something else */
+export function readArgs(lines: string): Readonly<Record<string, string>> | undefined {
+  const args: Record<string, string> = {};
+  for (const line of lines.split("\n")) {
+    if (line.trim() === "") continue;
+    const [, name, value = ""] = /^\s*([A-Za-z_]\w*)=(.*)$/.exec(line) ?? [];
+    if (name === undefined || name === "__proto__") return undefined;
+    args[name] = value;
+  }
+  return args;
+}
 
 /** @returns undefined for what is no settings, or too much of them */
 export function readSettings(data: unknown): Settings | undefined {

@@ -1,5 +1,6 @@
 /** What the engine's codes mean, in sentences; sizes and times for people. */
 import type { Reason, StepMark, StepResult } from "@/lib/dockerfile";
+import type { Comparison, Slab, SlabFate } from "./compare";
 
 /** Units of 1000, as Docker prints them. */
 export function sizeText(bytes: number): string {
@@ -118,4 +119,43 @@ export function resultText(view: {
   const count = (status: StepResult["status"]) => all.filter((step) => step.status === status).length;
   const layers = view.image.layers.length;
   return `Built: ${steps(count("built"))} done, ${steps(count("cached"))} from the cache. The image has ${layers === 1 ? "1 layer" : `${layers} layers`} and ${sizeText(view.image.size)}.`;
+}
+
+/** Why a layer stays, changes or vanishes: a full sentence. */
+export function fateText({ slab, fate, to }: SlabFate, after: readonly Slab[]): string {
+  const next = to === undefined ? undefined : after[to];
+  const sizes = `${sizeText(slab.size)} before, ${sizeText(next?.size ?? 0)} now`;
+  switch (fate.code) {
+    case "kept":
+      return `The same bytes in both: ${sizeText(slab.size)}, stored once.`;
+    case "resized":
+      return `The same line, and other bytes: ${sizes}.`;
+    case "replaced":
+      return `The line is now \`${clip(next?.label ?? "")}\`: ${sizes}.`;
+    case "behind":
+      return `Its work is now done in the stage \`${fate.stage}\`, which is not shipped. ${sizeText(slab.size)} stay behind.`;
+    case "base":
+      return next
+        ? `Another base, \`${next.label}\`: ${sizes}.`
+        : `The image begins with nothing, with \`scratch\`. ${sizeText(slab.size)} are not shipped.`;
+    case "gone":
+      return `No line does this any more. ${sizeText(slab.size)} are not shipped.`;
+  }
+}
+
+/** The two images in numbers. */
+export function comparisonText(
+  sizes: { before: number; after: number },
+  { stored: { together, once } }: Comparison,
+): string {
+  const { before, after } = sizes;
+  const change =
+    after === before
+      ? "Both weigh the same"
+      : `${sizeText(Math.abs(after - before))} ${after < before ? "less" : "more"}: ${sizeText(before)} before, ${sizeText(after)} now`;
+  const shared =
+    once === 0
+      ? `They have no layer in common, so a disk with both holds ${sizeText(together)}`
+      : `${sizeText(once)} are the same layers and stored once, so a disk with both holds ${sizeText(together)}`;
+  return `${change}. ${shared}.`;
 }

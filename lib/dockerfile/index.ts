@@ -36,6 +36,6 @@ export {
 export { type Context, type ContextFile, contextOf, ignoreRules } from "./context";
 export { type Dockerfile, type Instruction, keywords, type Problem, parse, type Span } from "./parse";
 export type { ImageConfig, Plan, PlannedStage, PlannedStep } from "./plan";
-export { type Preset, preset, presets } from "./presets";
+export { type Preset, preset, presetPairs, presets } from "./presets";
 export type { Effect } from "./programs";
 export { type ArchiveEntry, archive, blob } from "./shell";

@@ -303,6 +303,17 @@ export const presets: readonly Preset[] = [
   },
 ];
 
+/** A costly form and a better one of the same, by their ids. */
+export const presetPairs: readonly { title: string; before: string; after: string }[] = [
+  { title: "An archive: a layer for every line, or one RUN", before: "naive", after: "one-run" },
+  { title: "An archive: one RUN, or two stages", before: "one-run", after: "multi-stage" },
+  { title: "Node.js", before: "node-bad", after: "node-good" },
+  { title: "Python", before: "python-bad", after: "python-good" },
+  { title: "Go", before: "go-bad", after: "go-good" },
+  { title: "Java", before: "java-bad", after: "java-good" },
+  { title: "A static site", before: "site-bad", after: "site-good" },
+];
+
 /** @throws Error when there is none of that name. */
 export function preset(id: string): Preset {
   const found = presets.find((each) => each.id === id);

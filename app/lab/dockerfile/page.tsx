@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { DockerfileLabPage } from "@/components/lab/dockerfile/DockerfileLabPage";
-import { presets } from "@/lib/dockerfile";
+import { presetPairs, presets } from "@/lib/dockerfile";
 import { challenges } from "@/lib/dockerfile-challenges";
 import { absolute } from "@/lib/site";
 
@@ -12,5 +12,7 @@ export const metadata: Metadata = {
 };
 
 export default function Page() {
-  return <DockerfileLabPage presets={presets} challenges={challenges} first="node-good" />;
+  return (
+    <DockerfileLabPage presets={presets} pairs={presetPairs} challenges={challenges} first="node-good" />
+  );
 }

@@ -10,6 +10,7 @@ interface BarProps extends DockerfileLabProps {
   onUndo(): void;
   onRedo(): void;
   onForget(): void;
+  onReset(): void;
   onPreset(id: string): void;
   onChallenge(id: string): void;
   onLink(): Promise<void>;
@@ -35,6 +36,9 @@ export function Bar(props: BarProps) {
       </button>
       <button type="button" className={button} disabled={!canRedo} onClick={props.onRedo}>
         Redo
+      </button>
+      <button type="button" className={button} onClick={props.onReset}>
+        Reset
       </button>
       <button type="button" className={button} onClick={props.onForget}>
         Empty the cache

@@ -2,7 +2,9 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Edit } from "@/lib/dockerfile";
 import { applyFix } from "@/lib/dockerfile/checks/fix";
 import { limits, withText } from "@/lib/dockerfile-lab";
+import { BuildOptions } from "./BuildOptions";
 import { Checks } from "./Checks";
+import { Compare, type PresetPair } from "./Compare";
 import { Editor, type EditorHandle } from "./Editor";
 import { Files } from "./Files";
 import { ImagePane } from "./ImagePane";
@@ -16,6 +18,9 @@ const roomy = "(min-width: 64rem)";
 
 interface BenchProps {
   builder: Omit<Builder, "open">;
+  /** Examples to compare; without them there is nothing to compare with. */
+  pairs?: readonly PresetPair[];
+  onPair?(pair: PresetPair): void;
   /** Above the files. */
   above?: ReactNode;
   /** Between editor and result, where these stand one below the other; without it they stand side by side. */
@@ -23,7 +28,7 @@ interface BenchProps {
 }
 
 /** Files and editor, and what the builder makes of them. */
-export function Bench({ builder, above, between }: BenchProps) {
+export function Bench({ builder, pairs, onPair, above, between }: BenchProps) {
   const { work, history, shown, marked, current, change, say, hello, busy } = builder;
   const stacked = between !== undefined;
   const [file, setFile] = useState("Dockerfile");
@@ -70,6 +75,7 @@ export function Bench({ builder, above, between }: BenchProps) {
   const write = (
     <>
       {above}
+      {!stacked && <BuildOptions work={work} view={shown.view} onChange={change} />}
       <Files work={work} open={path} onOpen={setFile} onChange={change} say={say} />
       <Editor
         ref={editor}
@@ -110,6 +116,23 @@ export function Bench({ builder, above, between }: BenchProps) {
       panel: <Layers key={shown.view?.image?.id} view={shown.view} before={shown.before} />,
     },
     { id: "image", title: "Image", panel: <ImagePane view={shown.view} /> },
+    ...(pairs && onPair
+      ? [
+          {
+            id: "compare",
+            title: "Compare",
+            panel: pane === "compare" && (
+              <Compare
+                view={shown.view}
+                before={shown.before}
+                pairs={pairs}
+                paired={builder.paired}
+                onPair={onPair}
+              />
+            ),
+          },
+        ]
+      : []),
   ];
 
   if (stacked)

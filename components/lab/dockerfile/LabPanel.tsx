@@ -1,22 +1,35 @@
-import { linkOf, zip } from "@/lib/dockerfile-lab";
+import { useCallback } from "react";
+import type { Preset } from "@/lib/dockerfile";
+import { linkOf, type Work, zip } from "@/lib/dockerfile-lab";
 import { Bar } from "./Bar";
 import { Bench } from "./Bench";
 import { ChallengeBox } from "./ChallengeBox";
+import type { PresetPair } from "./Compare";
 import { deflate } from "./link";
 import type { DockerfileLabProps } from "./props";
 import { useLab } from "./use-lab";
 import "./dockerfile-lab.css";
 
+const workOf = ({ dockerfile, context }: Preset): Work => ({ dockerfile, files: context });
+
 /** The lab, once it is loaded: what can be done with the work as a whole, and the bench on which it is done. */
 export function LabPanel(props: DockerfileLabProps) {
   const lab = useLab(props);
-  const { work, history, shown, challenge, change, say } = lab;
+  const { work, history, shown, challenge, change, say, pair } = lab;
+  const { presets } = props;
+  const onPair = useCallback(
+    ({ title, before, after }: PresetPair) => {
+      const [one, two] = [before, after].map((id) => presets.find((each) => each.id === id));
+      if (one && two) pair(title, workOf(one), workOf(two));
+    },
+    [presets, pair],
+  );
   if (!work || !history) return <div className="min-h-96" />;
   const opened = props.challenges.find(({ id }) => id === challenge);
 
   const openPreset = (id: string) => {
     const preset = props.presets.find((each) => each.id === id);
-    if (preset) lab.open({ dockerfile: preset.dockerfile, files: preset.context }, preset.title);
+    if (preset) lab.open(workOf(preset), preset.title);
   };
   const openChallenge = (id: string) => {
     const next = props.challenges.find((each) => each.id === id);
@@ -59,6 +72,7 @@ export function LabPanel(props: DockerfileLabProps) {
         onUndo={lab.undo}
         onRedo={lab.redo}
         onForget={lab.forget}
+        onReset={lab.reset}
         onPreset={openPreset}
         onChallenge={openChallenge}
         onLink={copyLink}
@@ -73,6 +87,8 @@ export function LabPanel(props: DockerfileLabProps) {
         {lab.busy ? "Building…" : lab.said}
       </p>
       <Bench
+        pairs={props.pairs}
+        onPair={onPair}
         key={lab.opened}
         builder={lab}
         above={

@@ -10,7 +10,7 @@ import {
 } from "@/lib/dockerfile";
 import { reachedGoals } from "@/lib/dockerfile-goals";
 import { inputOf, viewOf } from "@/lib/dockerfile-lab";
-import type { Answer, Ask, Hello } from "./protocol";
+import type { Answer, Ask, AskPair, Hello } from "./protocol";
 
 /** The engine's own thread. It keeps the cache; the page only ever sees what it shows. */
 
@@ -18,7 +18,13 @@ const scope = self;
 let files: readonly ContextFile[] = [];
 let previous: BuildResult | undefined;
 
-function answer(ask: Ask): Answer {
+function answer(ask: Ask | AskPair): Answer {
+  if (ask.type === "pair")
+    return {
+      type: "paired",
+      before: viewOf(build(inputOf(ask.before))),
+      after: viewOf(build(inputOf(ask.after))),
+    };
   files = ask.files ?? files;
   const input = inputOf({ ...ask, files });
   switch (ask.type) {
@@ -45,7 +51,7 @@ scope.postMessage({
   keywords,
 } satisfies Hello);
 
-scope.addEventListener("message", ({ data }: MessageEvent<Ask>) => {
+scope.addEventListener("message", ({ data }: MessageEvent<Ask | AskPair>) => {
   let reply: Answer;
   try {
     reply = answer(data);

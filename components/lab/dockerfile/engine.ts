@@ -1,21 +1,29 @@
 import type { ContextFile } from "@/lib/dockerfile";
 import type { Goal } from "@/lib/dockerfile-goals";
 import type { Work } from "@/lib/dockerfile-lab";
-import type { Answer, Ask, Hello } from "./protocol";
+import type { Answer, Ask, AskPair, Hello } from "./protocol";
 
 export interface Engine {
-  /** Asks in turn; an edit that is overtaken by another is never asked. */
+  /** Asks in turn; what is overtaken by another of its kind is never asked, unless it is a build. */
   ask(type: Ask["type"], work: Work, goals: readonly Goal[]): void;
+  /** Both are built for themselves. The answer comes for `before`. */
+  pair(before: Work, after: Work): void;
   end(): void;
+}
+
+interface Wanted {
+  type: Ask["type"] | AskPair["type"];
+  work: Work;
+  /** Makes the message, when its turn comes. */
+  message(): Ask | AskPair;
 }
 
 /** The engine in a Worker of its own. `onAnswer` is told what was asked, and of which work. */
 export function startEngine(
-  onAnswer: (answer: Answer, asked: Ask["type"], work: Work) => void,
+  onAnswer: (answer: Answer, asked: Wanted["type"], work: Work) => void,
   onHello: (hello: Hello) => void,
 ): Engine {
   const worker = new Worker(new URL("./dockerfile.worker.ts", import.meta.url), { type: "module" });
-  type Wanted = { type: Ask["type"]; work: Work; goals: readonly Goal[] };
   let waiting: Wanted[] = [];
   let current: Wanted | undefined;
   let sent: readonly ContextFile[] | undefined;
@@ -23,12 +31,12 @@ export function startEngine(
   const next = () => {
     if (current) return;
     current = waiting.shift();
-    if (!current) return;
-    const { type, work, goals } = current;
-    const files = work.files === sent ? undefined : work.files;
-    sent = work.files;
-    const { dockerfile, settings } = work;
-    worker.postMessage({ type, dockerfile, files, settings, goals } satisfies Ask);
+    if (current) worker.postMessage(current.message());
+  };
+  const want = (wanted: Wanted) => {
+    if (wanted.type !== "build") waiting = waiting.filter(({ type }) => type !== wanted.type);
+    waiting.push(wanted);
+    next();
   };
   const tell = (answer: Answer) => {
     const asked = current;
@@ -45,10 +53,16 @@ export function startEngine(
   });
   return {
     ask(type, work, goals) {
-      if (type === "edit" || type === "restore") waiting = waiting.filter((each) => each.type !== type);
-      waiting.push({ type, work, goals });
-      next();
+      const message = (): Ask => {
+        const { dockerfile, settings } = work;
+        const files = work.files === sent ? undefined : work.files;
+        sent = work.files;
+        return { type, dockerfile, files, settings, goals };
+      };
+      want({ type, work, message });
     },
+    pair: (before, after) =>
+      want({ type: "pair", work: before, message: () => ({ type: "pair", before, after }) }),
     end: () => worker.terminate(),
   };
 }

@@ -1,6 +1,6 @@
 import type { ContextFile, Finding, Problem, StepMark } from "@/lib/dockerfile";
 import type { Goal } from "@/lib/dockerfile-goals";
-import type { BuildView, Settings } from "@/lib/dockerfile-lab";
+import type { BuildView, Settings, Work } from "@/lib/dockerfile-lab";
 
 /** What the page asks of the engine's Worker. `files` is left out while they are the same: the engine remembers them. */
 export interface Ask {
@@ -9,6 +9,13 @@ export interface Ask {
   files: readonly ContextFile[] | undefined;
   settings: Settings | undefined;
   goals: readonly Goal[];
+}
+
+/** Two works, each built for itself; the cache is not touched. */
+export interface AskPair {
+  type: "pair";
+  before: Work;
+  after: Work;
 }
 
 export interface Marked {
@@ -33,4 +40,10 @@ export interface Hello {
   keywords: readonly string[];
 }
 
-export type Answer = Marked | Built | { type: "done" } | { type: "broke"; message: string };
+export interface PairBuilt {
+  type: "paired";
+  before: BuildView;
+  after: BuildView;
+}
+
+export type Answer = Marked | Built | PairBuilt | { type: "done" } | { type: "broke"; message: string };

@@ -12,7 +12,7 @@ import {
   type Work,
 } from "@/lib/dockerfile-lab";
 import { type Engine, startEngine } from "./engine";
-import type { Answer, Ask, Hello } from "./protocol";
+import type { Answer, Ask, AskPair, Hello } from "./protocol";
 
 interface Shown {
   view: BuildView | undefined;
@@ -34,6 +34,21 @@ interface Marks {
 const nothingShown: Shown = { view: undefined, before: undefined, reached: [], built: undefined };
 const nothingMarked: Marks = { marks: undefined, findings: [], problems: [], of: undefined };
 
+/** Two works that are no work of the reader's, built. */
+interface Pair {
+  name: string;
+  of: Work;
+  before?: BuildView;
+  after?: BuildView;
+}
+
+export interface Paired extends Pair {
+  before: BuildView;
+  after: BuildView;
+}
+
+const isPaired = (pair: Pair | undefined): pair is Paired => pair?.before !== undefined;
+
 export type Builder = ReturnType<typeof useBuilder>;
 
 /**
@@ -48,6 +63,7 @@ export function useBuilder(goals: readonly Goal[], first?: Work) {
   const [busy, setBusy] = useState(false);
   const [said, say] = useState("");
   const [stopped, setStopped] = useState("");
+  const [paired, setPaired] = useState<Pair>();
   const [hello, setHello] = useState<Hello>();
   const engine = useRef<Engine>(undefined);
   const asked = useRef(goals);
@@ -55,7 +71,7 @@ export function useBuilder(goals: readonly Goal[], first?: Work) {
   const { built } = shown;
 
   useEffect(() => {
-    const onAnswer = (answer: Answer, type: Ask["type"], of: Work) => {
+    const onAnswer = (answer: Answer, type: (Ask | AskPair)["type"], of: Work) => {
       if (answer.type === "marked") {
         const { marks, findings, problems } = answer;
         setMarked({ marks, findings, problems, of });
@@ -63,6 +79,9 @@ export function useBuilder(goals: readonly Goal[], first?: Work) {
         const { view, reached } = answer;
         setShown((last) => ({ view, reached, built: of, before: type === "build" ? last.view : undefined }));
         if (type === "build") say(resultText(view));
+      } else if (answer.type === "paired") {
+        const { before, after } = answer;
+        setPaired((last) => (last?.of === of ? { ...last, before, after } : last));
       } else if (answer.type === "broke") {
         setStopped(`The builder stopped: ${answer.message} Reload the page; your work is kept.`);
       }
@@ -90,6 +109,11 @@ export function useBuilder(goals: readonly Goal[], first?: Work) {
   }, []);
   const undo = useCallback(() => setHistory((now) => now && undone(now)), []);
   const redo = useCallback(() => setHistory((now) => now && redone(now)), []);
+
+  const pair = useCallback((name: string, before: Work, after: Work) => {
+    setPaired({ name, of: before });
+    engine.current?.pair(before, after);
+  }, []);
 
   const build = () => {
     if (!work || busy) return;
@@ -123,6 +147,8 @@ export function useBuilder(goals: readonly Goal[], first?: Work) {
     /** What the engine knows, once it is there. */
     hello,
     dirty: work !== built,
+    paired: isPaired(paired) ? paired : undefined,
+    pair,
     begin,
     change,
     undo,

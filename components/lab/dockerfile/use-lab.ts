@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Goal } from "@/lib/dockerfile-goals";
 import { changed, fromLink, historyOf, isLink, type Work } from "@/lib/dockerfile-lab";
 import { keep, readKept } from "./kept";
@@ -16,6 +16,8 @@ export function useLab({ presets, challenges, first }: DockerfileLabProps) {
   const [challenge, setChallenge] = useState<string>();
   const [notice, setNotice] = useState("");
   const [opened, setOpened] = useState(0);
+  /** What was opened last in this visit: a reset leads back to it. */
+  const origin = useRef<{ work: Work; name: string; challenge?: string | undefined }>(undefined);
   const goalsOf = useMemo(
     () => (id: string | undefined) => challenges.find((each) => each.id === id)?.goals ?? noGoals,
     [challenges],
@@ -48,8 +50,27 @@ export function useLab({ presets, challenges, first }: DockerfileLabProps) {
     };
   }, [work, built, challenge]);
 
+  const open = (next: Work, name: string, nextChallenge?: string) => {
+    origin.current = { work: next, name, challenge: nextChallenge };
+    builder.open(next);
+    setChallenge(nextChallenge);
+    setNotice("");
+    setOpened((count) => count + 1);
+    builder.say(`${name} is open. Undo brings back what was there.`);
+  };
+  const reset = () => {
+    const own = challenges.find(({ id }) => id === challenge);
+    const preset = presets.find(({ id }) => id === first);
+    if (own) open(own.start, own.title, own.id);
+    else if (origin.current) open(origin.current.work, origin.current.name);
+    else if (preset) open({ dockerfile: preset.dockerfile, files: preset.context }, preset.title);
+    builder.say("All is as it was at the start. Undo brings your work back.");
+  };
+
   return {
     ...builder,
+    open,
+    reset,
     challenge,
     /** Counts what was opened. */
     opened,
@@ -57,13 +78,6 @@ export function useLab({ presets, challenges, first }: DockerfileLabProps) {
     forget: () => {
       builder.forget();
       builder.say("The builder's cache is empty.");
-    },
-    open: (next: Work, name: string, nextChallenge?: string) => {
-      builder.open(next);
-      setChallenge(nextChallenge);
-      setNotice("");
-      setOpened((count) => count + 1);
-      builder.say(`${name} is open. Undo brings back what was there.`);
     },
   };
 }

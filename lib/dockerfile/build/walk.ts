@@ -5,6 +5,7 @@
 import { type DirectoryEntry, type FileEntry, type Layer, Mounted } from "@/lib/overlay";
 import { nearest } from "@/lib/text/nearest";
 import { type BaseImage, catalogue, findBase } from "../catalogue";
+import { checkError } from "../checks";
 import { type Context, contextOf } from "../context";
 import { quickHash } from "../hash";
 import { type Problem, parse } from "../parse";
@@ -90,6 +91,9 @@ export function walk(
   const problems = [...planned.problems];
   if (problems.length === 0) {
     for (const stage of planned.stages) if (stage.used) problems.push(...unknownImages(stage, images));
+    const refused = problems.length === 0 ? checkError(input) : undefined;
+    if (refused !== undefined)
+      problems.push({ from: 0, to: 0, line: 1, endLine: 1, code: "lint", message: refused });
     if (problems.length === 0 && planned.target !== undefined) walker.stage(planned.target);
   }
   for (const stage of walker.stages)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BuildOptions } from "../build";
+import { type BuildOptions, build } from "../build";
 import type { BaseImage } from "../catalogue";
 import type { ContextFile } from "../context";
 import { emptyConfig } from "../plan";
@@ -245,4 +245,21 @@ it("BuildKit's can be skipped in the file", () => {
 it("a careful file has nothing but a movable tag", () => {
   const text = 'FROM alpine:3.24\nWORKDIR /app\nCOPY --chown=1000 src src\nUSER 1000\nCMD ["./src/run"]\n';
   expect(check({ dockerfile: text, context: [] }).map(({ rule }) => rule)).toEqual(["UnpinnedBase"]);
+});
+
+it.each([
+  [
+    "# check=error=true\nFROM alpine:3.24\nWORKDIR x\nCMD top\nCMD top",
+    "WorkdirRelativePath, JSONArgsRecommended, MultipleInstructionsDisallowed",
+  ],
+  ["# check=skip=JSONArgsRecommended;error=1\nFROM alpine:3.24\nCMD top", undefined],
+  ["# check=error=false\nFROM alpine:3.24\nCMD top", undefined],
+  ['# check=error=true\nFROM alpine\nCMD ["top"]', undefined],
+])("%j: its remarks fail the build, and only the builder's own do", (dockerfile, rules) => {
+  const { ok, problems, image } = build({ dockerfile, context: [] });
+  expect(ok).toBe(rules === undefined);
+  expect(problems.map(({ message }) => message)).toEqual(
+    rules === undefined ? [] : [`lint violation found for rules: ${rules}`],
+  );
+  expect(image === undefined).toBe(rules !== undefined);
 });

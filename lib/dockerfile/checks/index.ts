@@ -1,10 +1,11 @@
-import type { BuildInput } from "../build";
+import type { BuildInput } from "../build/types";
 import { findBase } from "../catalogue";
 import { ignoreRulesOf } from "../context";
 import { parse } from "../parse";
 import { plan } from "../plan";
 import { buildkitFindings } from "./buildkit";
 import { courseFindings } from "./course";
+import { checkOptions } from "./options";
 import { experimentalRules, type Finding, type RuleName } from "./rules";
 
 export { applyFix } from "./fix";
@@ -16,24 +17,29 @@ export { buildkitRules, courseRules, type Edit, type Finding, type RuleName } fr
  * build arguments stands for that line.
  */
 export function check(input: BuildInput): readonly Finding[] {
+  const { file, planned, findings } = buildkitRemarks(input);
+  return [...findings, ...courseFindings(file, planned, input.context)].sort(
+    (a, b) => a.from - b.from || (a.rule < b.rule ? -1 : 1),
+  );
+}
+
+/**
+ * What `# check=error=true` makes of the builder's remarks; undefined where it is not asked for, or finds nothing.
+ * linter.go: Error, and where convert.go calls it, before anything is built. The rules come in any order there.
+ */
+export function checkError(input: BuildInput): string | undefined {
+  if (!checkOptions(input).error) return undefined;
+  const inOrder = buildkitRemarks(input).findings.sort((a, b) => a.from - b.from);
+  const rules = [...new Set(inOrder.map(({ rule }) => rule))];
+  return rules.length > 0 ? `lint violation found for rules: ${rules.join(", ")}` : undefined;
+}
+
+function buildkitRemarks(input: BuildInput) {
   const options = input.options ?? {};
   const file = parse(input.dockerfile);
   const baseOf = (name: string) => findBase(name, options.images);
   const planned = plan(file, { ...options, configOf: (name) => baseOf(name)?.config });
-  const line =
-    options.buildArgs?.BUILDKIT_DOCKERFILE_CHECK ??
-    file.directives.find(({ name }) => name === "check")?.value ??
-    "";
-  const names = (key: string): ReadonlySet<string> =>
-    new Set(
-      line
-        .split(";")
-        .map((part) => part.split("="))
-        .filter(([name]) => name?.trim() === key)
-        .flatMap(([, value = ""]) => value.split(","))
-        .map((each) => each.trim()),
-    );
-  const [skipped, tried] = [names("skip"), names("experimental")];
+  const { skipped, tried } = checkOptions(input);
   const wanted = (rule: RuleName): boolean =>
     experimentalRules.has(rule)
       ? tried.has("all") || tried.has(rule)
@@ -45,8 +51,6 @@ export function check(input: BuildInput): readonly Finding[] {
     platform: options.platform,
     baseOf,
   };
-  return [
-    ...buildkitFindings(file, surroundings).filter(({ rule }) => wanted(rule)),
-    ...courseFindings(file, planned, input.context),
-  ].sort((a, b) => a.from - b.from || (a.rule < b.rule ? -1 : 1));
+  const findings = buildkitFindings(file, surroundings).filter(({ rule }) => wanted(rule));
+  return { file, planned, findings };
 }
