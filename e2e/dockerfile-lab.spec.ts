@@ -64,6 +64,49 @@ test("a challenge is checked on what is built", async ({ page }) => {
   await expect(challenge.getByText("All goals reached.")).toBeVisible();
 });
 
+test("two builds are laid side by side, and an example becomes its better form", async ({ page }) => {
+  const { lab, build, replace } = await open(page);
+  await build();
+  await expect(lab.getByText(/^Built: 4 steps done/)).toBeVisible();
+  await replace("server.js", "// other");
+  await build();
+  await expect(lab.getByText(/^Built: 1 step done/)).toBeVisible();
+  await lab.getByRole("tab", { name: "Compare" }).click();
+  await expect(lab.getByText(/are the same layers and stored once/)).toBeVisible();
+  await expect(lab.getByText("The same line, and other bytes", { exact: false })).toHaveCount(1);
+  await lab.getByLabel("What to compare").selectOption("Go");
+  await expect(lab.getByText("They have no layer in common", { exact: false })).toBeVisible();
+  await lab.getByRole("button", { name: "What goes" }).click();
+  await expect(lab.getByText("43 MB stay behind.", { exact: false })).toBeVisible();
+  await lab.getByRole("button", { name: "Now", exact: true }).click();
+  await expect(lab.getByRole("button", { name: "Now", exact: true })).toHaveAttribute("aria-pressed", "true");
+});
+
+test("what docker build is given can be set, and a reset can be undone", async ({ page }) => {
+  const { lab, build, replace } = await open(page);
+  await replace(
+    "Dockerfile",
+    "FROM busybox:1.37 AS one\nARG WORD\nRUN echo $WORD > /word\nFROM one AS two\nRUN --mount=type=secret,id=key,required=true cat /run/secrets/key\n",
+  );
+  await build();
+  await expect(lab.getByText(/^The build failed at RUN --mount/)).toBeVisible();
+  await lab.getByText("Build options:").click();
+  await lab.getByLabel("Build arguments").fill("WORD=ahoy");
+  await lab.getByLabel("Id of a new secret").fill("key");
+  await lab.getByRole("button", { name: "Add secret" }).click();
+  await lab.getByLabel("id=key").fill("s3cret");
+  await expect(lab.getByText("docker build --build-arg WORD=ahoy --secret id=key,src=key .")).toBeVisible();
+  await build();
+  await expect(lab.getByText(/^Built: 2 steps done/)).toBeVisible();
+  await lab.getByLabel("Stop at the stage").selectOption("one");
+  await build();
+  await expect(lab.getByText(/^Built: 0 steps done, 1 step from the cache/)).toBeVisible();
+  await lab.getByRole("button", { name: "Reset" }).click();
+  await expect(lab.getByRole("textbox", { name: "Dockerfile" })).toContainText("FROM node:24-slim");
+  await lab.getByRole("button", { name: "Undo" }).click();
+  await expect(lab.getByRole("textbox", { name: "Dockerfile" })).toContainText("AS two");
+});
+
 test("a link brings everything along, and one's own work can be had back", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const { lab, replace } = await open(page);

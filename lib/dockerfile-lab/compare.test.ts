@@ -35,6 +35,20 @@ describe("two builds beside each other", () => {
     expect(fates[0] && fateText(fates[0], slabs)).toMatch(/^The image begins with nothing/);
   });
 
+  test("lines that became one are named", () => {
+    const [before, after] = viewsOf({ before: "naive", after: "one-run" });
+    const { fates } = compareBuilds(before, after);
+    expect(fates.map(({ fate }) => fate.code)).toEqual([
+      "kept",
+      "kept",
+      "joined",
+      "replaced",
+      "gone",
+      "kept",
+      "gone",
+    ]);
+  });
+
   test("the same build twice is stored once", () => {
     const [view] = viewsOf({ before: "node-good", after: "node-good" });
     const comparison = compareBuilds(view, view);

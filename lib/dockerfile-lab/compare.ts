@@ -33,6 +33,8 @@ export type Fate =
   | { code: "replaced" }
   /** Its line is now in a stage that is not shipped. */
   | { code: "behind"; stage: string }
+  /** Done by another line, in one layer with what that does. */
+  | { code: "joined"; by: string }
   /** The image begins with another base. */
   | { code: "base" }
   | { code: "gone" };
@@ -75,11 +77,13 @@ export function compareBuilds(before: BuildView, after: BuildView): Comparison {
       return { slab, fate: { code: "base" }, to: take(to.findIndex((other) => other.slab.base)) };
     const pair = steps.find((each) => each.before?.step.id === step);
     const next = pair?.after;
-    if (!next) return { slab, fate: { code: "gone" }, to: undefined };
-    const place = take(to.findIndex((other) => other.step === next.step.id));
-    if (place !== undefined)
+    const shipped = next ? to.findIndex((other) => other.step === next.step.id) : -1;
+    const place = take(shipped);
+    if (pair && place !== undefined)
       return { slab, fate: { code: pair.kind === "kept" ? "resized" : "replaced" }, to: place };
-    return { slab, fate: { code: "behind", stage: next.stage }, to: undefined };
+    if (next && shipped < 0) return { slab, fate: { code: "behind", stage: next.stage }, to: undefined };
+    const by = to.find((other) => common(slab.label, other.slab.label) >= 2)?.slab.label;
+    return { slab, fate: by === undefined ? { code: "gone" } : { code: "joined", by }, to: undefined };
   });
   return {
     steps,
@@ -188,20 +192,32 @@ function pairSteps(before: readonly PlacedStep[], after: readonly PlacedStep[]):
   return pairs;
 }
 
+/** Each with the one that has most in common with it; of two that want the same, the nearer gets it. */
 function pairGap(before: readonly PlacedStep[], after: readonly PlacedStep[]): StepPair[] {
-  const left = [...after];
-  const pairs = before.map((one): StepPair => {
-    const place = left.findIndex((two) => alike(one.step.text, two.step.text));
-    const [two] = place < 0 ? [] : left.splice(place, 1);
-    return { before: one, after: two, kind: two ? "changed" : "gone" };
-  });
-  return [...pairs, ...left.map((two): StepPair => ({ before: undefined, after: two, kind: "new" }))];
+  const partner = new Map<PlacedStep, PlacedStep>();
+  const wishes = before
+    .flatMap((one) => after.map((two) => ({ one, two, score: common(one.step.text, two.step.text) })))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  for (const { one, two } of wishes)
+    if (!partner.has(one) && ![...partner.values()].includes(two)) partner.set(one, two);
+  const paired = new Set(partner.values());
+  return [
+    ...before.map((one): StepPair => {
+      const two = partner.get(one);
+      return { before: one, after: two, kind: two ? "changed" : "gone" };
+    }),
+    ...after.flatMap((two): StepPair[] =>
+      paired.has(two) ? [] : [{ before: undefined, after: two, kind: "new" }],
+    ),
+  ];
 }
 
-/** The same instruction, and for RUN a word of its command in common. */
-function alike(one: string, two: string): boolean {
+/** Words that two lines of the same instruction share, counted; 0 for lines that do other things. */
+function common(one: string, two: string): number {
   const words = (text: string) => text.split(/[\s;&|]+/).filter((word) => /^[\w.-]{2,}$/.test(word));
   const [[keyword, ...rest], [other, ...others]] = [words(one), words(two)];
-  if (keyword !== other) return false;
-  return keyword !== "RUN" || rest.some((word) => others.includes(word));
+  if (keyword !== other) return 0;
+  const shared = rest.filter((word) => others.includes(word)).length;
+  return keyword === "RUN" ? shared : shared + 1;
 }

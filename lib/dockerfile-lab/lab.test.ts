@@ -3,14 +3,19 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { build, mark, presets } from "@/lib/dockerfile";
 import {
+  argsText,
   changed,
+  commandOf,
   complete,
   fromLink,
   historyOf,
+  inputOf,
   type LabState,
   linkOf,
   marksText,
   pathProblem,
+  readArgs,
+  readSettings,
   readState,
   redone,
   resultText,
@@ -20,6 +25,7 @@ import {
   undone,
   viewOf,
   whyText,
+  withSettings,
   withText,
   writeState,
   zip,
@@ -194,4 +200,53 @@ test("the archive is a zip", () => {
 test("the compressor is the one that everybody reads", async () => {
   const bytes = await deflate(new TextEncoder().encode("FROM scratch"), 100);
   expect(inflateRawSync(bytes).toString()).toBe("FROM scratch");
+});
+
+describe("what docker build is given", () => {
+  const settings = {
+    target: "build",
+    buildArgs: { VERSION: "1.2", WORDS: "a b" },
+    secrets: { npmrc: "token" },
+    effects: { gcc: { status: 1, writes: [{ path: "/a", size: 5 }] } },
+  };
+
+  test("goes along in the link, and into the engine", async () => {
+    const draft = { ...work, settings };
+    const hash = (await linkOf({ ...state, draft }, deflate)) ?? "";
+    expect((await fromLink(hash, inflate))?.draft).toEqual(draft);
+    expect(inputOf(draft).options).toEqual(settings);
+    expect(inputOf(work).options).toEqual({});
+  });
+
+  test("is shown as one would type it", () => {
+    expect(commandOf(settings)).toBe(
+      "docker build --target build --build-arg VERSION=1.2 --build-arg 'WORDS=a b' --secret id=npmrc,src=npmrc .",
+    );
+    expect(commandOf({})).toBe("docker build .");
+  });
+
+  test("is read line by line", () => {
+    expect(readArgs(argsText(settings.buildArgs))).toEqual(settings.buildArgs);
+    expect(readArgs("A=\n\n B=c=d")).toEqual({ A: "", B: "c=d" });
+    for (const lines of ["A", "1A=b", "__proto__=x"]) expect(readArgs(lines)).toBeUndefined();
+  });
+
+  test.each([
+    { target: 3 },
+    { buildArgs: { A: 1 } },
+    { secrets: { "": "x" } },
+    { effects: { gcc: { status: 256 } } },
+    { effects: { gcc: { writes: [{ path: "a", size: 1 }] } } },
+    { secrets: Object.fromEntries(Array.from({ length: 31 }, (_, i) => [`s${i}`, "x"])) },
+    [],
+  ])("%j is refused", (data) => {
+    expect(readSettings(data)).toBeUndefined();
+  });
+
+  test("is taken away where nothing is left of it", () => {
+    const set = withSettings(work, { target: "build" });
+    expect(set.settings).toEqual({ target: "build" });
+    expect(withSettings(set, { target: "" })).toEqual(work);
+    expect(withSettings(work, { target: "x".repeat(200) })).toBe(work);
+  });
 });

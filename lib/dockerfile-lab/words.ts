@@ -133,15 +133,19 @@ export function fateText({ slab, fate, to }: SlabFate, after: readonly Slab[]): 
     case "replaced":
       return `The line is now \`${clip(next?.label ?? "")}\`: ${sizes}.`;
     case "behind":
-      return `Its work is now done in the stage \`${fate.stage}\`, which is not shipped. ${sizeText(slab.size)} stay behind.`;
+      return `Its work is now done in the stage \`${fate.stage}\`, which is not shipped.${left(slab, "stay behind")}`;
+    case "joined":
+      return `Now part of \`${clip(fate.by)}\`, in one layer with it.`;
     case "base":
       return next
         ? `Another base, \`${next.label}\`: ${sizes}.`
-        : `The image begins with nothing, with \`scratch\`. ${sizeText(slab.size)} are not shipped.`;
+        : `The image begins with nothing, with \`scratch\`.${left(slab, "are not shipped")}`;
     case "gone":
-      return `No line does this any more. ${sizeText(slab.size)} are not shipped.`;
+      return `No line does this any more.${left(slab, "are not shipped")}`;
   }
 }
+
+const left = ({ size }: Slab, what: string): string => (size > 0 ? ` ${sizeText(size)} ${what}.` : "");
 
 /** The two images in numbers. */
 export function comparisonText(

@@ -47,8 +47,9 @@ export function Bench({ builder, pairs, onPair, above, between }: BenchProps) {
   useEffect(() => {
     if (stacked) return;
     const wide = window.matchMedia(roomy);
-    const settle = () => setPane((now) => (wide.matches ? (now === "write" ? "steps" : now) : "write"));
-    settle();
+    // Where there is room the editor is always open, and so no tab; where there is none, it is what one begins with.
+    const settle = () => setPane((now) => (wide.matches && now === "write" ? "steps" : now));
+    if (!wide.matches) setPane("write");
     wide.addEventListener("change", settle);
     return () => wide.removeEventListener("change", settle);
   }, [stacked]);

@@ -42,7 +42,7 @@ export function Compare({ view, before, pairs, paired, onPair }: CompareProps) {
   return (
     <>
       <p className="dfl-choose">
-        <label htmlFor={field}>Compare</label>
+        <label htmlFor={field}>What to compare</label>
         <select
           id={field}
           className="dfl-select"
