@@ -23,7 +23,6 @@ export {
   readSettings,
   type Settings,
   settingLimits,
-  withSettings,
 } from "./settings";
 export { type BuildView, type LayerView, type StageView, type StepView, viewOf } from "./view";
 export {
@@ -36,5 +35,5 @@ export {
   statusWords,
   whyText,
 } from "./words";
-export { type LabState, limits, pathProblem, readState, type Work, writeState } from "./work";
+export { type LabState, limits, pathProblem, readState, type Work, withSettings, writeState } from "./work";
 export { zip } from "./zip";

@@ -24,18 +24,6 @@ export const inputOf = (work: {
   settings?: Settings | undefined;
 }) => ({ dockerfile: work.dockerfile, context: work.files, options: optionsOf(work.settings) });
 
-/** A work with some of its settings changed; without any, it has none. */
-export function withSettings<W extends { settings?: Settings | undefined }>(
-  work: W,
-  change: Partial<Settings>,
-): W {
-  const { settings: _, ...rest } = work;
-  const settings = readSettings({ ...work.settings, ...change });
-  if (!settings) return work;
-  // The rest is a W without settings, which are optional in it.
-  return Object.keys(settings).length > 0 ? { ...work, settings } : { ...work, settings: undefined, ...rest };
-}
-
 /** As one would type it. */
 export function commandOf({ target, buildArgs = {}, secrets = {} }: Settings): string {
   const quoted = (text: string) =>

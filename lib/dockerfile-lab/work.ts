@@ -37,6 +37,14 @@ export function pathProblem(path: string, taken: readonly string[] = []): string
   return undefined;
 }
 
+/** A work with some of its settings changed; without any, it has none. */
+export function withSettings(work: Work, change: Partial<Settings>): Work {
+  const settings = readSettings({ ...work.settings, ...change });
+  if (!settings) return work;
+  const { dockerfile, files } = work;
+  return Object.keys(settings).length > 0 ? { dockerfile, files, settings } : { dockerfile, files };
+}
+
 export const stateFormat = "shipshape.dockerfile.1";
 
 export function writeState({ draft, built, challenge }: LabState): string {
