@@ -50,11 +50,19 @@ test("a student starts, types, reaches a goal, resets, keeps and picks up", asyn
   await type(page, "echo fresh $((40 + 2))");
   await expect(terminal(page)).toContainText("fresh 42", patient);
 
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  page.on("dialog", (dialog) => void dialog.accept());
   await page.reload();
   await start(page, "Pick up where you left off");
+  expect(asked.filter((one) => /\.(zst|wasm|bin)$/.test(one))).toEqual([]);
   await expect(goal(page, "Be process 1").getByRole("img", { name: "Reached" })).toBeVisible(patient);
   await type(page, "pgrep -l sleep");
   await expect(terminal(page)).toContainText("sleep", patient);
+
+  await page.reload();
+  await page.getByRole("button", { name: /^Delete what is kept \([\d.]+ MB\)$/ }).click();
+  await expect(page.getByRole("button", { name: "Start the machine" })).toBeVisible();
 });
 
 test("the keyboard gets out of the terminal by Escape and Tab", async ({ page }) => {
@@ -124,3 +132,83 @@ test("paper gets the goals and the recorded run", async ({ page }) => {
   await expect(printed).toContainText("1 packets transmitted, 1 packets received");
   await expect(page.getByRole("button", { name: "Start the machine" })).toBeHidden();
 });
+
+test("a clicker does the lab in front of a class, with the speaker's window in step", async ({ page }) => {
+  const listening = (window: Page) => window.waitForLoadState("networkidle");
+  await page.goto("/present/namespaces/?slide=lab");
+  const speaker = await page.context().newPage();
+  await speaker.goto("/present/namespaces/speaker/");
+  await listening(speaker);
+  await expect(speaker.getByText("The next slide starts the machine")).toBeVisible();
+  await expect(speaker.getByText("No audience window is open.")).toHaveCount(0);
+
+  await page.bringToFront();
+  await page.keyboard.press("PageDown");
+  await expect(page.locator(".lab-screen .xterm-rows")).toContainText("root@lab", patient);
+  await page.keyboard.press("PageDown");
+  const reached = page.getByRole("list", { name: "Goals" }).getByText("Be process 1, reached");
+  await expect(reached).toBeVisible(patient);
+  await expect(page.locator(".lab-picture svg")).toContainText("sleep", patient);
+  expect(await violations(page)).toEqual([]);
+  const next = speaker.getByRole("region", { name: "Notes" });
+  await expect(next).toContainText("Next: pgrep -x sleep > /root/outside; cat /root/outside");
+  await expect(next).toContainText("Be process 1. Two numbers for one process.");
+
+  // Nothing is lost by a look at another slide.
+  await page.keyboard.press("x");
+  await expect(page.locator(".lab-screen")).toHaveCount(0);
+  await page.keyboard.press("PageUp");
+  await expect(page.locator(".lab-screen .xterm-rows")).toContainText("unshare --pid", patient);
+});
+
+test("where no machine can run, a class sees the recorded run", async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, "WebAssembly"));
+  await page.goto("/present/namespaces/?slide=lab.1");
+  await expect(page.getByText("This browser has WebAssembly switched off")).toBeVisible(patient);
+  await expect(page.locator(".slide-lab-screen")).toContainText("unshare --pid --uts");
+});
+
+test("a machine that starts in another tab stops this one", async ({ page }) => {
+  await page.goto(path);
+  await start(page);
+  const other = await page.context().newPage();
+  await other.goto("/lab/linux/");
+  await start(other);
+  await expect(page.getByText("A machine was started in another tab")).toBeVisible(patient);
+  await other.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(other.getByText("It was stopped.")).toBeVisible();
+});
+
+test("a machine in a tab that is hidden for five minutes stops", async ({ page }) => {
+  await page.clock.install();
+  await page.goto(path);
+  await start(page);
+  const hide = (hidden: boolean) =>
+    page.evaluate((now) => {
+      Object.defineProperty(document, "hidden", { configurable: true, value: now });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+  await hide(true);
+  await page.clock.fastForward("04:00");
+  await hide(false);
+  await hide(true);
+  await page.clock.fastForward("04:00");
+  await expect(page.locator(".lab-screen")).toBeVisible();
+  await page.clock.fastForward("01:30");
+  await expect(page.getByText("It stood in a hidden tab for five minutes")).toBeVisible();
+});
+
+for (const [what, property, value, words] of [
+  ["little memory", "deviceMemory", 2, "This device says that it has 2 GB of memory. The machine needs"],
+  ["Data Saver", "connection", { saveData: true }, "Your browser asks to save data. The machine needs"],
+] as const)
+  test(`${what} is told what the machine takes before anything is downloaded`, async ({ page }) => {
+    await page.addInitScript(([name, given]) => Object.defineProperty(navigator, name, { value: given }), [
+      property,
+      value,
+    ] as const);
+    await page.goto(path);
+    await expect(page.getByRole("note")).toContainText(words);
+    await page.getByRole("button", { name: "Watch the recorded run" }).click();
+    await expect(page.getByText("Ran on Linux 6.1")).toBeVisible();
+  });

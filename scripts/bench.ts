@@ -3,6 +3,7 @@
 //   npm run bench -- --runs 9 --page /learn/what-is-a-container/
 //   npm run bench -- --peers vitepress=DIR:/PAGE starlight=DIR:/PAGE/     other built sites, measured in turn with ours
 //   npm run bench -- --scaling                                            how quick the simulation of scaling is
+//   npm run bench -- --lab                                                the Linux lab: start, answer, goal, reset
 //   npm run bench -- --dockerfile                                         the Dockerfile lab's engine, in Node
 //   npm run bench -- --text DIR                                           the lessons as Markdown, to build those from
 import { spawnSync } from "node:child_process";
@@ -11,6 +12,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { measureDockerfile } from "./bench/dockerfile";
+import { type LabMeasures, measureLab } from "./bench/lab";
 import { type Measures, measureLoad, measureStepping } from "./bench/measure";
 import { measureScaling } from "./bench/scaling";
 import { openSite } from "./bench/site";
@@ -27,6 +29,7 @@ const { values, positionals } = parseArgs({
     peers: { type: "string", multiple: true, default: [] },
     text: { type: "string" },
     dockerfile: { type: "boolean", default: false },
+    lab: { type: "boolean", default: false },
     scaling: { type: "boolean", default: false },
   },
 });
@@ -37,8 +40,24 @@ else if (values.text !== undefined) {
   for (const file of await writeLessonsAsText(values.text)) console.log(file);
 } else if (values.scaling) {
   console.log(measureScaling(Math.max(1, Number.parseInt(values.runs, 10) || 5)));
+} else if (values.lab) {
+  await benchLab(runs);
 } else {
   await bench(runs);
+}
+
+async function benchLab(runs: number): Promise<void> {
+  buildIfNeeded();
+  const { url } = await openSite("lab", "out:/");
+  const options = launchOptions(ensureBrowser());
+  const results: LabMeasures[] = [];
+  for (let run = 0; run < runs; run++) {
+    results.push(await measureLab(options, new URL(url).origin));
+    process.stderr.write(` ${run + 1}/${runs}`);
+  }
+  console.log(`\n\nThe Linux lab, in milliseconds unless it says otherwise; medians of ${runs}.\n`);
+  console.log(table({ lab: medians(results) }));
+  process.exit(0);
 }
 
 async function bench(runs: number): Promise<void> {

@@ -33,6 +33,7 @@ for (const { slug, lab } of lessonsOf(loadCourse())) {
   const decoder = new TextDecoder();
   machine.onOutput((bytes) => note("out", decoder.decode(bytes, { stream: true })));
   const result = await tryOut({ ...machine, wait: pause }, lab, lab.solution, {
+    rest: 1_200,
     onType: (step) => note("type", stepWords(step)),
     onReached: (goals) => {
       for (const goal of goals) note("goal", goal);

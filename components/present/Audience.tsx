@@ -7,6 +7,7 @@ import { Overlay } from "./Overlay";
 import { SlideView } from "./SlideView";
 import { Toolbar } from "./Toolbar";
 import { usePresenter } from "./usePresenter";
+import { useStage } from "./useStage";
 
 interface AudienceProps {
   deck: Deck;
@@ -22,6 +23,7 @@ export function Audience({ deck: lessonDeck, charts }: AudienceProps) {
   const [awake, wake] = useAwake();
   const swipe = useSwipe((direction) => pointer === "none" && run(direction));
   const blank = shared.blank.value;
+  const machine = useStage(deck, slide);
 
   useEffect(() => {
     if (!stage.current) return;
@@ -50,6 +52,7 @@ export function Audience({ deck: lessonDeck, charts }: AudienceProps) {
           values={"diagram" in slide ? shared.values[slide.diagram]?.value : undefined}
           charts={charts}
           timer={shared.timer.value}
+          stage={machine}
           onRetry={retry}
         />
         <Overlay

@@ -2,7 +2,9 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { StaticDiagram } from "@/components/diagram/render-all";
 import { StaticScene } from "@/components/diagram/StaticScene";
+import { LabGoals, RunText } from "@/components/lab/linux/StaticLab";
 import { InlineText } from "@/components/ui/InlineText";
+import type { RecordedRun } from "@/lib/exercise";
 import type { Deck, Slide, SlideOf } from "@/lib/present";
 import { absolute } from "@/lib/site";
 import { HandoutAnswers, HandoutQuestions } from "./HandoutQuestions";
@@ -13,13 +15,15 @@ interface HandoutProps {
   deck: Deck;
   diagrams: ReadonlyMap<string, StaticDiagram>;
   charts: Readonly<Record<string, ReactNode>>;
+  /** The recorded run of the lesson's lab. */
+  run?: RecordedRun;
 }
 
 const ofKind = <Kind extends Slide["kind"]>(deck: Deck, kind: Kind) =>
   deck.slides.filter((slide): slide is SlideOf<Kind> => slide.kind === kind);
 
 /** The deck on paper: every frame with what is said about it, the questions, and the answers on the last page. */
-export function Handout({ deck, diagrams, charts }: HandoutProps) {
+export function Handout({ deck, diagrams, charts, run }: HandoutProps) {
   const [title] = ofKind(deck, "title");
   const puzzles = ofKind(deck, "puzzle");
   const [points] = ofKind(deck, "points");
@@ -94,6 +98,16 @@ export function Handout({ deck, diagrams, charts }: HandoutProps) {
             ))}
           </ol>
           <Notes notes={points.notes} />
+        </section>
+      )}
+      {deck.lab && (
+        <section className="handout-lab">
+          <h2>Linux lab: {deck.lab.exercise.title}</h2>
+          <p>
+            <InlineText>{deck.lab.exercise.task}</InlineText>
+          </p>
+          <LabGoals exercise={deck.lab.exercise} />
+          {run && <RunText run={run} />}
         </section>
       )}
       {asked.length > 0 && (

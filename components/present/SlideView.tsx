@@ -3,12 +3,14 @@
 import { memo, type ReactNode } from "react";
 import type { Deck, Slide, Timer } from "@/lib/present";
 import type { Values } from "@/lib/steps";
+import { LabSlide } from "./slides/LabSlide";
 import { EndSlide, PuzzleSlide, TitleSlide } from "./slides/OpeningSlides";
 import { PointsSlide } from "./slides/PointsSlide";
 import { QuestionSlide } from "./slides/QuestionSlide";
 import { StepSlide } from "./slides/StepSlide";
 import { TitleBlock } from "./TitleBlock";
 import type { Diagrams } from "./useDiagrams";
+import type { Stage } from "./useStage";
 
 export interface SlideViewProps {
   deck: Deck;
@@ -20,6 +22,8 @@ export interface SlideViewProps {
   charts: Readonly<Record<string, ReactNode>>;
   /** Shown in the title block once it was used. */
   timer?: Timer;
+  /** The machine of the lab, in the window that has it. */
+  stage?: Stage;
   /** Nothing moves: for thumbnails. */
   still?: boolean;
   onRetry?: (slug: string) => void;
@@ -38,7 +42,7 @@ export const SlideView = memo(function SlideView(props: SlideViewProps) {
   );
 });
 
-function Body({ deck, slide, diagrams, values, charts, still, onRetry }: SlideViewProps) {
+function Body({ deck, slide, diagrams, values, charts, stage, still, onRetry }: SlideViewProps) {
   switch (slide.kind) {
     case "title":
       return <TitleSlide slide={slide} deck={deck} />;
@@ -68,6 +72,8 @@ function Body({ deck, slide, diagrams, values, charts, still, onRetry }: SlideVi
       return <PointsSlide slide={slide} />;
     case "question":
       return <QuestionSlide slide={slide} lesson={deck.lesson} />;
+    case "lab":
+      return <LabSlide slide={slide} deck={deck} stage={stage} />;
     case "end":
       return <EndSlide slide={slide} deck={deck} />;
   }

@@ -7,6 +7,7 @@ export const icons = {
   first: "M6 5v14M19 5l-9 7 9 7z",
   last: "M18 5v14M5 5l9 7-9 7z",
   reveal: "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 9.5v5M9.5 12h5",
+  past: "M4 6l7 6-7 6zM12 6l7 6-7 6zM20.5 5v14",
   overview: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z",
   black: "M4 5h16v11H4zM9 20h6M7 13l10-5",
   white: "M4 5h16v11H4zM9 20h6",

@@ -59,6 +59,12 @@ export function usePresenter(lessonDeck: Deck, role: Role) {
         return slide?.kind === "ask" || (slide?.kind === "question" && !slide.revealed)
           ? move({ type: "next" })
           : undefined;
+      case "past": {
+        const after = deck.slides.findIndex((one, i) => i > index && one.kind !== "lab");
+        return slide?.kind === "lab"
+          ? move({ type: "seek", index: after })
+          : setNotice("This slide is not part of a lab");
+      }
       case "overview":
       case "keys":
         return toggle(command);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { renderAll } from "@/components/diagram/render-all";
 import { registry } from "@/diagrams/registry";
-import { exerciseProblems, exerciseTrials } from "@/lib/exercise/schemas";
+import { exerciseProblems, exerciseTrials, solutionRun } from "@/lib/exercise/schemas";
 import { readChart } from "@/lib/mermaid";
 import { isStale } from "@/lib/mermaid/stamp.server";
 import { keyAnswer, reveal, score } from "@/lib/quiz";
@@ -13,6 +13,7 @@ import { readLesson } from "./lesson";
 import { readCourse } from "./loader.server";
 import { formatProblem } from "./problem";
 import { differences, type Recording } from "./recording";
+import { recordedRun } from "./runs.server";
 
 /** The course as it is: what the loader does not ask of every lesson, and what must be tried out to be known. */
 
@@ -30,6 +31,14 @@ describe.each(inEach)("%s", (slug, lesson) => {
   const text = lesson.source.replace(/^---\n[\s\S]*?\n---\n/, "");
   const parsed = readLesson(file, lesson.source).lesson;
   const h2 = lesson.headings.filter((heading) => heading.depth === 2).map((heading) => heading.text);
+
+  if (lesson.lab)
+    it("has a recorded run of its lab's present solution", () => {
+      expect(
+        solutionRun(lesson.lab?.solution ?? [], recordedRun(slug)).ran,
+        "npm run record:labs",
+      ).toBeDefined();
+    });
 
   describe("is made as a lesson is", () => {
     it("begins with a puzzle, then says what it is for, then shows its main diagram", () => {

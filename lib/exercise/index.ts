@@ -5,7 +5,7 @@ export type { DockerExercise, DockerGoal } from "./docker";
 export type { DockerfileExercise } from "./dockerfile";
 export type { Exercise, ExerciseKind, ExerciseOf } from "./exercise";
 export type { MachineExercise, MachineGoal } from "./machine";
-export type { RecordedRun, RunStep } from "./run";
+export type { RecordedRun, SolutionRun } from "./run";
 export type { ScalingExercise } from "./scaling";
 export type { ScriptExercise } from "./script";
 export type { PlacedItem, SortBin, SortExercise, SortItem } from "./sort";

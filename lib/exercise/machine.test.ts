@@ -4,7 +4,7 @@ import { checkScript, readChecked } from "./machine-check";
 import { type MachinePlayEvent, machinePlay, startMachinePlay, viewMachine } from "./machine-play";
 import { commandsOf } from "./machine-steps";
 import { endsInPrompt, replay } from "./replay";
-import { isRun, LONGEST_PAUSE, type RecordedRun, runSteps, runText, timeline } from "./run";
+import { isRun, LONGEST_PAUSE, type RecordedRun, runSteps, runText, solutionRun, timeline } from "./run";
 import { labSchema } from "./schemas";
 
 const goal = (id: string, more: object = {}) => ({
@@ -202,7 +202,7 @@ describe("a recorded run", () => {
 
   it("is one line again where the terminal was too narrow for it", () => {
     const events: RecordedRun["events"] = [
-      [0, "out", "# echo a lo \rng line\r\n\x1b[?2004l\ra long line\r\n"],
+      [0, "out", "# echo a lon\rng line\r\n\x1b[?2004l\ra long line\r\n"],
     ];
     expect(runText({ ...run, events })).toBe("# echo a long line\na long line\n");
   });
@@ -223,6 +223,22 @@ describe("a recorded run", () => {
         { typed: "Ctrl+D", printed: "logout\n", goals: [] },
       ],
     });
+  });
+
+  it("belongs to a solution, or tells nothing of it", () => {
+    const events: RecordedRun["events"] = [
+      [0, "out", "# "],
+      [9, "type", "ls"],
+      [9, "out", "ls\r\n# "],
+    ];
+    expect(solutionRun(["ls"], { ...run, events })).toEqual({
+      ran: "R",
+      prompt: "# ",
+      steps: [{ typed: "ls", printed: "ls\n# ", goals: [] }],
+    });
+    const unknown = { prompt: "", steps: [{ typed: "Ctrl+C", printed: "", goals: [] }] };
+    expect(solutionRun([{ press: "ctrl-c" }], { ...run, events })).toEqual(unknown);
+    expect(solutionRun([{ press: "ctrl-c" }], undefined)).toEqual(unknown);
   });
 
   it("is known by its form", () => {

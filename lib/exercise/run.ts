@@ -1,4 +1,6 @@
 /** A recorded run: what a terminal printed while somebody did the exercise, and when. Plain JSON. */
+import { stepWords, type Typed } from "./machine-steps";
+
 export interface RecordedRun {
   readonly columns: number;
   readonly rows: number;
@@ -37,8 +39,15 @@ const ESCAPES = new RegExp(
 /** What a terminal was sent, without its colours, moves and bells. */
 export const withoutEscapes = (text: string): string => text.replace(ESCAPES, "");
 
-/** Line ends as paper has them; a line that was too long for the terminal is one line again. */
-const onPaper = (text: string): string => withoutEscapes(text).replaceAll("\r\n", "\n").replace(/ ?\r/g, "");
+/**
+ * Line ends as paper has them. A line that was too long for the terminal, where the shell writes the letter at the edge
+ * twice, is one line again.
+ */
+const onPaper = (text: string): string =>
+  withoutEscapes(text)
+    .replaceAll("\r\n", "\n")
+    .replace(/(.)\r\1/g, "$1")
+    .replaceAll("\r", "");
 
 const outputOf = (events: readonly RunEvent[]): string =>
   onPaper(events.flatMap(([, kind, text]) => (kind === "out" ? [text] : [])).join(""));
@@ -58,6 +67,23 @@ export function runSteps({ events }: RecordedRun): { prompt: string; steps: read
     };
   });
   return { prompt: outputOf(events.slice(0, starts[0] ?? events.length)), steps };
+}
+
+/** The solution as it went when it was recorded; without a recorded run, or with one of another solution, only what is typed. */
+export interface SolutionRun {
+  /** On what it ran; missing where there is no recorded run. */
+  readonly ran?: string;
+  /** The prompt that it begins with. */
+  readonly prompt: string;
+  readonly steps: readonly RunStep[];
+}
+
+export function solutionRun(solution: readonly Typed[], run: RecordedRun | undefined): SolutionRun {
+  const words = solution.map(stepWords);
+  const { prompt, steps } = run ? runSteps(run) : { prompt: "", steps: [] };
+  return run && steps.map(({ typed }) => typed).join("\n") === words.join("\n")
+    ? { ran: run.ran, prompt, steps }
+    : { prompt: "", steps: words.map((typed) => ({ typed, printed: "", goals: [] })) };
 }
 
 export function isRun(value: unknown): value is RecordedRun {

@@ -46,4 +46,4 @@ function unknownKind(input: unknown): string {
   return `There is no kind of exercise "${given}". ${suggest(given, kinds)}`;
 }
 
-export { isRun } from "./run";
+export { isRun, solutionRun } from "./run";

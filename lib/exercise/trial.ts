@@ -23,12 +23,19 @@ export interface TrialResult {
   readonly screen: string;
 }
 
+export interface TrialOptions {
+  onType?(step: Typed): void;
+  onReached?(goals: readonly string[]): void;
+  /** Milliseconds between a prompt and the check: for what a command in the background is still about to do. */
+  rest?: number;
+}
+
 /** Sets up, checks, types all steps and checks after each, as the page does. */
 export async function tryOut(
   machine: TrialMachine,
   exercise: MachineExercise,
   steps: readonly Typed[],
-  { onType, onReached }: { onType?(step: Typed): void; onReached?(goals: readonly string[]): void } = {},
+  { onType, onReached, rest = 0 }: TrialOptions = {},
 ): Promise<TrialResult> {
   let screen = "";
   const decoder = new TextDecoder();
@@ -52,6 +59,7 @@ export async function tryOut(
     patience: 60_000,
     before: onType,
     after: async () => {
+      await machine.wait(rest);
       const known = play.reached.length;
       play = machinePlay(play, { type: "checked", checked: await check() });
       const view = viewMachine(exercise, play);

@@ -1,15 +1,16 @@
 import type { Lesson } from "@/lib/content";
 import { type Question, reveal } from "@/lib/quiz";
 import type { Guess, StepText } from "@/lib/steps";
-import { plainInline } from "@/lib/text/inline";
+import { type DeckLab, type LabSlide, labSlides } from "./lab";
 import { type OpeningPart, openingOf, openingSlides } from "./opening";
+import { reading } from "./pace";
 
 /**
  * A lesson as a deck: a flat list of slides, made from what the lesson already has.
  *
  * A slide is one frame; there is nothing to "build" on it, so the course's one player can drive the deck, and every
  * frame has a permanent id for links. A diagram's step is `<diagram>.<step>`, the guess before it
- * `<diagram>.<step>.ask`, a question `q.<id>` and its answer `q.<id>.answer`.
+ * `<diagram>.<step>.ask`, a question `q.<id>` and its answer `q.<id>.answer`, a command of the lab `lab.<number>`.
  *
  * Simplification: the pace is guessed from the number of words and the kind of slide, not measured in a class.
  */
@@ -54,6 +55,7 @@ export type Slide =
   | (Common & { kind: "chart"; chart: string })
   | (Common & { kind: "points"; points: readonly string[] })
   | (Common & { kind: "question"; question: Question; revealed: boolean; number: number; of: number })
+  | LabSlide
   | (Common & { kind: "end"; next?: { slug: string; title: string } });
 
 export type SlideOf<Kind extends Slide["kind"]> = Extract<Slide, { kind: Kind }>;
@@ -66,6 +68,7 @@ export interface Deck {
   module: { title: string; lesson: number; of: number };
   /** At least the title and the end. */
   slides: readonly Slide[];
+  lab?: DeckLab;
 }
 
 /** What a deck is made of besides the lesson itself. */
@@ -75,6 +78,7 @@ export interface Material {
   diagrams: ReadonlyMap<string, DiagramText>;
   /** Titles of the lesson's Mermaid charts, by id. */
   charts: ReadonlyMap<string, string>;
+  lab?: DeckLab;
   next?: { slug: string; title: string };
 }
 
@@ -110,6 +114,9 @@ export function makeDeck(lesson: Lesson, material: Material): Deck {
       case "quiz":
         slides.push(...questionSlides(lesson, part.notes));
         break;
+      case "lab":
+        if (material.lab) slides.push(...labSlides(material.lab, part.notes));
+        break;
     }
   }
   slides.push(ending(material.next));
@@ -119,7 +126,8 @@ export function makeDeck(lesson: Lesson, material: Material): Deck {
         `Two slides of the lesson "${lesson.slug}" have the id "${id}": rename a diagram or chart`,
       );
   const { title } = lesson.frontmatter;
-  return { lesson: lesson.slug, title, course: material.course, module: lesson.module, slides };
+  const { course, lab } = material;
+  return { lesson: lesson.slug, title, course, module: lesson.module, slides, ...(lab ? { lab } : {}) };
 }
 
 /** Where the lesson opens with a puzzle it has slides too, and the opening's notes are about its question. */
@@ -290,9 +298,6 @@ export function slideIndex({ slides }: Deck, id: string): number {
     slides.findLastIndex((slide) => "diagram" in slide && slide.diagram === diagram),
   );
 }
-
-/** Seconds to say a text aloud, at 130 words a minute. */
-const reading = (text: string): number => Math.round((plainInline(text).split(/\s+/).length / 130) * 60);
 
 /** A, B, C … as options are lettered on the slide. */
 export const letter = (index: number): string => String.fromCharCode(65 + index);

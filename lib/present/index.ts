@@ -10,6 +10,7 @@ export {
   withLiveSteps,
 } from "./deck";
 export { type Command, commandOf, type KeyInfo, keyList, shownKeys } from "./keys";
+export { type DeckLab, reachedBy, screenBy } from "./lab";
 export type { OpeningPart } from "./opening";
 export { clockWords, elapsedAt, minutesWords, type Pace, pace, pauseTimer, startTimer } from "./pace";
 export {

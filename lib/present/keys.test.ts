@@ -15,7 +15,8 @@ describe("commandOf", () => {
     ["Escape", "escape"],
     ["Enter", undefined],
     ["F5", undefined],
-    ["x", undefined],
+    ["x", "past"],
+    ["y", undefined],
   ])("%s", (key, command) => expect(commandOf({ key })).toBe(command));
 
   it("heeds Shift where it matters, and only there", () => {

@@ -9,6 +9,7 @@ export type Command =
   | "first"
   | "last"
   | "reveal"
+  | "past"
   | "overview"
   | "black"
   | "white"
@@ -37,6 +38,7 @@ export const keyList: readonly KeyInfo[] = [
   { command: "first", keys: ["Home"], name: "First slide" },
   { command: "last", keys: ["End"], name: "Last slide" },
   { command: "reveal", keys: ["r"], name: "Show the answer" },
+  { command: "past", keys: ["x"], name: "Past the lab" },
   { command: "overview", keys: ["o"], name: "Overview" },
   { command: "black", keys: ["b", "."], name: "Black screen" },
   { command: "white", keys: ["w", ","], name: "White screen" },

@@ -4,6 +4,7 @@
  * The time is always an argument, in milliseconds since 1970. Simplification: the plan is the sum of what each
  * slide is expected to take, in order; who skips a slide is ahead by its time.
  */
+import { plainInline } from "@/lib/text/inline";
 import type { Timer } from "./shared";
 
 /** Milliseconds on the timer at this moment; never negative, even when a clock was set back. */
@@ -48,3 +49,7 @@ export function clockWords(milliseconds: number): string {
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
+
+/** Seconds to say a text aloud, at 130 words a minute. */
+export const reading = (text: string): number =>
+  Math.round((plainInline(text).split(/\s+/).length / 130) * 60);

@@ -5,6 +5,7 @@
  * Simplifications: threads are left out, control groups are looked for three levels deep, a mount is known by its path
  * alone, and what is quicker than half a second is not seen.
  */
+export { eventsBetween, type WatchedEvent } from "./events";
 export { parseDetails, parseWorld } from "./parse";
 export {
   type Cable,

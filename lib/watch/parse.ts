@@ -140,7 +140,12 @@ function parseGroups(files: ReadonlyMap<string, ReadonlyMap<string, readonly str
         memory:
           memory === undefined
             ? undefined
-            : { current: memory, max: number("memory.max"), kills: entry("memory.events", "oom_kill") },
+            : {
+                current: memory,
+                peak: number("memory.peak"),
+                max: number("memory.max"),
+                kills: entry("memory.events", "oom_kill"),
+              },
         pids:
           pids === undefined
             ? undefined

@@ -1,7 +1,15 @@
 import { namespaceKinds, type World } from "./world";
 
 /** Files of a control group with one line, and those of which some lines are wanted. */
-const single = ["memory.current", "memory.max", "pids.current", "pids.max", "cpu.max", "cgroup.freeze"];
+const single = [
+  "memory.current",
+  "memory.peak",
+  "memory.max",
+  "pids.current",
+  "pids.max",
+  "cpu.max",
+  "cgroup.freeze",
+];
 const several = ["memory.events", "pids.events", "cpu.stat"];
 
 /** Whose namespace of this kind a process is in: that of one seen before, or one of its own. */

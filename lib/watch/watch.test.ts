@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { groupLines, parseDetails, parseWorld, plan, worldScript } from "./index";
+import { eventsBetween, groupLines, parseDetails, parseWorld, plan, worldScript } from "./index";
 import recordings from "./recordings.json";
 
 /** Recorded on the real machine by scripts/record-watch.ts. */
@@ -46,6 +46,27 @@ describe("what a machine says of itself", () => {
       frozen: true,
     });
     expect(world.processes.find(({ name }) => name === "sleep")?.group).toBe("/slow");
+  });
+
+  it("tells what happened between two looks, once", () => {
+    const { world } = of("limits");
+    const earlier = { ...world, groups: world.groups.map((one) => ({ ...one, memory: undefined })) };
+    expect(eventsBetween(earlier, world)).toEqual([
+      { kind: "killed", group: "/hog", count: 1, limit: 16 * 2 ** 20 },
+    ]);
+    expect(eventsBetween(world, world)).toEqual([]);
+    expect(eventsBetween(undefined, world)).toEqual([]);
+    const [hog] = world.groups;
+    const bomb = (refused: number) => ({
+      ...world,
+      groups: hog
+        ? [{ ...hog, path: "/bomb", memory: undefined, pids: { current: 9, max: 10, refused } }]
+        : [],
+    });
+    expect(eventsBetween(bomb(0), bomb(3))).toEqual([
+      { kind: "refused", group: "/bomb", count: 3, limit: 10 },
+    ]);
+    expect(eventsBetween(bomb(3), bomb(9))).toEqual([]);
   });
 
   it("reads the layers of an overlay, and a whiteout in them", () => {

@@ -21,8 +21,13 @@ export interface WatchedProcess {
 export interface WatchedGroup {
   /** From `/`, as in /proc/PID/cgroup. */
   readonly path: string;
-  /** Bytes; `max` is missing where there is no limit. */
-  readonly memory?: { readonly current: number; readonly max?: number; readonly kills: number };
+  /** Bytes: now, the most so far, and the limit; `max` is missing where there is none. */
+  readonly memory?: {
+    readonly current: number;
+    readonly peak?: number;
+    readonly max?: number;
+    readonly kills: number;
+  };
   readonly pids?: { readonly current: number; readonly max?: number; readonly refused: number };
   /** Share of one processor that it may have, 0.1 for 10 %; missing where there is no limit. */
   readonly cpu?: { readonly share?: number; readonly periods: number; readonly throttled: number };

@@ -99,7 +99,7 @@ declare global {
   }
 }
 
-async function addObserver(page: Page): Promise<void> {
+export async function addObserver(page: Page): Promise<void> {
   // tsx names inner functions with a helper of its own, which a function sent to the page would miss.
   await page.addInitScript("globalThis.__name ??= (inner) => inner");
   await page.addInitScript(observe);

@@ -39,7 +39,7 @@ export function Bar({ title, id, lab, state, place, from, onBack }: BarProps) {
       <p id={id} className="lab-title">
         {title}
       </p>
-      <p className="flex-1 text-[0.85rem] text-muted">
+      <p className="flex-[1_1_15rem] text-[0.85rem] leading-snug text-muted">
         A real kernel in this tab · {Math.round(lab.image.memory / 2 ** 20)} MB
         {ready && state.from && state.startedIn !== undefined && (
           <>

@@ -80,7 +80,7 @@ export function LabPanel({ name, image, exercise, pickUp, onDone, onWatch, child
       {running ? (
         <div className="lab-split">
           <TerminalView lab={lab} letters={big ? 22 : 14} focused />
-          <Picture world={state.world} details={state.details} />
+          <Picture world={state.world} details={state.details} event={state.event} />
         </div>
       ) : (
         <Status lab={lab} state={state} onWatch={onWatch} />

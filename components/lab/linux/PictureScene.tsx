@@ -1,31 +1,32 @@
 import { Actor, Actors, Box, Label, Stage } from "@/diagrams/kit";
-import { type Details, plan, type World } from "@/lib/watch";
+import type { Details, Plan } from "@/lib/watch";
 import { CableView, DiscView, GroupCardView, LensView, LinkView, OverlayCardView } from "./Things";
 
 interface PictureSceneProps {
-  world: World;
+  scene: Plan;
   details: Details;
-  layout: "wide" | "narrow";
+  /** At least what the scene takes; the kernel fills it. */
+  height: number;
 }
 
 /** One moment of a machine, drawn. What stays keeps its key, and so moves. */
-export function PictureScene({ world, details, layout }: PictureSceneProps) {
-  const scene = plan(world, details, layout);
+export function PictureScene({ scene, details, height }: PictureSceneProps) {
+  const [width] = scene.size;
   return (
-    <Stage size={scene.size}>
+    <Stage size={[width, height]}>
       <Actors>
         <Actor key="slab" at={[14, 14]}>
-          <Box w={scene.size[0] - 28} h={scene.size[1] - 28} tone="host" radius={6} />
+          <Box w={width - 28} h={height - 28} tone="host" radius={6} />
           <Label x={18} y={22} size={13} tone="host" caps>
             One kernel
           </Label>
           {scene.host && (
-            <Label x={scene.size[0] - 46} y={22} anchor="end" size={14} weight={500} tone="host">
+            <Label x={width - 46} y={22} anchor="end" size={14} weight={500} tone="host">
               {`hostname ${scene.host}`}
             </Label>
           )}
           {scene.more > 0 && (
-            <Label x={18} y={scene.size[1] - 46} size={14} weight={500} tone="muted">
+            <Label x={18} y={height - 46} size={14} weight={500} tone="muted">
               {`and ${scene.more} more processes`}
             </Label>
           )}

@@ -12,10 +12,12 @@ const stopped = {
 export function Status({
   lab,
   state,
+  onStart = () => lab.start(),
   onWatch,
 }: {
   lab: LabController;
   state: LabState;
+  onStart?: () => void;
   onWatch?: () => void;
 }) {
   const { phase, progress, problem } = state;
@@ -26,7 +28,7 @@ export function Status({
         <p className="font-display text-lg font-semibold">{words?.title ?? "The machine is not running"}</p>
         <p className="mt-1 max-w-[60ch]">{words?.text ?? stopped[state.stopped ?? "asked"]}</p>
         <div className="mt-4 flex flex-wrap gap-3">
-          <button type="button" className={primary} onClick={() => lab.start()}>
+          <button type="button" className={primary} onClick={onStart}>
             Start
           </button>
           {state.kept && (

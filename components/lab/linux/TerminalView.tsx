@@ -10,13 +10,15 @@ interface TerminalViewProps {
   letters: number;
   /** Whether the keyboard goes to it at once. */
   focused?: boolean;
+  /** What Escape does: Tab leaves after it, or it leaves by itself. */
+  onEscape?: "offer" | "leave";
 }
 
 /** The terminal and, below it, how to get out of it again. */
-export function TerminalView({ lab, letters, focused = false }: TerminalViewProps) {
+export function TerminalView({ lab, letters, focused = false, onEscape = "offer" }: TerminalViewProps) {
   const place = useRef<HTMLDivElement>(null);
   const terminal = useRef<LabTerminal>(undefined);
-  const first = useRef({ letters, focused });
+  const first = useRef({ letters, focused, onEscape });
   const [leaving, setLeaving] = useState(false);
 
   useEffect(() => {
@@ -24,7 +26,10 @@ export function TerminalView({ lab, letters, focused = false }: TerminalViewProp
     const opened = openTerminal(place.current, first.current.letters, {
       onInput: lab.type,
       onResize: lab.resize,
-      onLeaving: setLeaving,
+      onLeaving(now) {
+        if (now && first.current.onEscape === "leave") opened.blur();
+        else setLeaving(now);
+      },
     });
     terminal.current = opened;
     const stop = lab.onOutput((bytes) => opened.write(bytes));

@@ -12,13 +12,9 @@ import {
   type WatchedFile,
   type WatchedGroup,
 } from "@/lib/watch";
+import { binaryMegabytes } from "./words";
 
 /** The things that a machine's picture is made of, each drawn from its own corner or centre. */
-
-const mega = (bytes: number) => {
-  const value = bytes / 2 ** 20;
-  return value >= 100 ? value.toFixed(0) : value.toFixed(1).replace(/\.0$/, "");
-};
 
 /** How wide a label of the display font is, roughly: enough to size a pill. */
 const widthOf = (text: string, size: number) => text.length * size * 0.54 + size * 1.5;
@@ -202,13 +198,18 @@ function ResourceLine({
   // The notch stands a little before the end, so that one sees where the limit is and that nothing goes past it.
   const notch = 0.94;
   if (line === "memory" && memory) {
-    const { current, max } = memory;
+    const { current, peak = 0, max } = memory;
     if (max === undefined)
       return (
         <Label y={-8} size={13.5} weight={500} tone="cgroup">
-          {`memory ${mega(current)} MB, no limit`}
+          {`memory ${binaryMegabytes(current)} MB, no limit`}
         </Label>
       );
+    // A hog is killed sooner than one can look: what it had reached stays in sight.
+    const over = peak > current + max / 10;
+    const amount = over
+      ? `peak ${binaryMegabytes(peak)} of ${binaryMegabytes(max)} MB`
+      : `${binaryMegabytes(current)} of ${binaryMegabytes(max)} MB`;
     return (
       <g>
         <Meter
@@ -217,9 +218,20 @@ function ResourceLine({
           fraction={notch * (max === 0 ? 1 : current / max)}
           limit={notch}
           label="memory"
-          amount={`${mega(current)} of ${mega(max)} MB`}
+          amount={amount}
           size={13.5}
         />
+        {over && (
+          <rect
+            x={2.5}
+            y={2.5}
+            width={(w - 5) * notch * Math.min(1, peak / max)}
+            height={10}
+            rx={1.5}
+            opacity={0.42}
+            style={{ fill: edge("cgroup") }}
+          />
+        )}
       </g>
     );
   }

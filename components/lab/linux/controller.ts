@@ -1,24 +1,15 @@
 import type { MachineExercise } from "@/lib/exercise";
-import { checkScript, readChecked, type Thoroughness } from "@/lib/exercise/machine-check";
 import {
   type MachinePlay,
   type MachinePlayEvent,
   machinePlay,
   startMachinePlay,
 } from "@/lib/exercise/machine-play";
-import type { Machine, MachineImage, MachineProblem, Progress } from "@/lib/machine";
-import {
-  type Details,
-  detailsScript,
-  mountsScript,
-  noDetails,
-  parseDetails,
-  parseWorld,
-  type World,
-  worldScript,
-} from "@/lib/watch";
+import type { Clock, Machine, MachineImage, MachineProblem, Progress } from "@/lib/machine";
+import { type Details, noDetails, type WatchedEvent, type World } from "@/lib/watch";
 import { findKept, forget, type KeptState, keep, keptName, readKept } from "./kept";
 import { startInWorker } from "./start-in-worker";
+import { Watcher } from "./watcher";
 
 export interface LabState {
   phase: "idle" | "starting" | "ready" | "problem" | "stopped";
@@ -33,18 +24,14 @@ export interface LabState {
   startedIn?: number;
   play: MachinePlay;
   world?: World;
+  /** What the kernel last did at a limit. */
+  event?: WatchedEvent;
   details: Details;
   kept?: KeptState;
   keeping?: "busy" | "full" | "done";
   resetting?: boolean;
 }
 
-/** Twice a second the machine is looked at; after a command its goals are checked a quarter of a second later. */
-const LOOK = 500;
-const QUIET = 200;
-const PAUSE = 1_200;
-/** Long after the last key and the last output, a look every few seconds is enough. */
-const IDLE = 15_000;
 /** A machine in a tab that nobody has seen for this long stops. */
 const HIDDEN = 5 * 60_000;
 /** Ctrl-U. */
@@ -52,6 +39,14 @@ const CLEAR_LINE = "\x15";
 /** So much of what the terminal printed is kept for one that opens later. */
 const REMEMBERED = 100_000;
 const CHANNEL = "shipshape.machine";
+
+const wallClock: Clock = {
+  now: () => performance.now(),
+  after(milliseconds, then) {
+    const timer = setTimeout(then, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
 
 /** One machine with its exercise: all that happens between the page and the machine, without any drawing. */
 export class LabController {
@@ -61,23 +56,17 @@ export class LabController {
   #machine: Machine | undefined;
   #end = () => {};
   #printed: Uint8Array[] = [];
-  #lastOutput = 0;
   #touched = false;
-  #looking: ReturnType<typeof setTimeout> | undefined;
-  #checking: ReturnType<typeof setTimeout> | undefined;
-  #hidden: ReturnType<typeof setTimeout> | undefined;
+  #watcher: Watcher | undefined;
+  #cancelHidden = () => {};
   #channel: BroadcastChannel | undefined;
-  #shape = "";
-  #parts = "";
-  #mounts = "";
-  #mountsAsked = "";
-  #busy = false;
   #size: readonly [number, number] = [80, 24];
 
   constructor(
     readonly image: MachineImage,
     readonly exercise: MachineExercise | undefined,
     readonly name: string,
+    readonly clock: Clock = wallClock,
   ) {}
 
   readonly subscribe = (listener: () => void) => {
@@ -128,9 +117,9 @@ export class LabController {
     }
     const machine = result.value;
     this.#machine = machine;
+    const decoder = new TextDecoder();
     machine.onOutput((bytes) => {
-      this.#lastOutput = performance.now();
-      this.#checkSoon();
+      this.#watcher?.printed(decoder.decode(bytes, { stream: true }));
       this.#remember(bytes);
       for (const listener of this.#outputs) listener(bytes);
     });
@@ -146,12 +135,15 @@ export class LabController {
     machine.type(kept ? "\r" : "\x0c");
     document.addEventListener("visibilitychange", this.#onVisibility);
     window.addEventListener("beforeunload", this.#onLeaving);
-    await this.#lookOn();
+    this.#watch(machine);
   }
+
+  /** Types for somebody: nothing is lost with it. */
+  readonly press = (text: string) => this.#machine?.type(text);
 
   readonly type = (text: string) => {
     this.#touched = true;
-    this.#machine?.type(text);
+    this.press(text);
   };
 
   /** Types a whole command with its Enter, in place of whatever stands at the prompt. */
@@ -169,15 +161,18 @@ export class LabController {
 
   async reset(): Promise<void> {
     if (!this.#machine || this.#state.resetting) return;
+    const machine = this.#machine;
     this.#set({ resetting: true });
-    await this.#machine.reset();
+    this.#watcher?.stop();
+    await machine.reset();
     this.send({ type: "reset" });
-    this.#shape = this.#parts = this.#mounts = this.#mountsAsked = "";
     await this.#setUp();
-    await this.#machine.resize(...this.#size);
-    this.#set({ resetting: false, details: noDetails, world: undefined, keeping: undefined });
-    this.#machine.type("\x0c");
-    await this.#look();
+    await machine.resize(...this.#size);
+    if (machine !== this.#machine) return;
+    const fresh = { details: noDetails, world: undefined, event: undefined, keeping: undefined };
+    this.#set({ resetting: false, ...fresh });
+    machine.type("\x0c");
+    this.#watch(machine);
   }
 
   async keep(): Promise<void> {
@@ -193,9 +188,8 @@ export class LabController {
   }
 
   stop(why: LabState["stopped"] = "asked"): void {
-    clearTimeout(this.#looking);
-    clearTimeout(this.#checking);
-    clearTimeout(this.#hidden);
+    this.#watcher?.stop();
+    this.#cancelHidden();
     document.removeEventListener("visibilitychange", this.#onVisibility);
     window.removeEventListener("beforeunload", this.#onLeaving);
     this.#printed = [];
@@ -221,8 +215,8 @@ export class LabController {
   }
 
   readonly #onVisibility = () => {
-    clearTimeout(this.#hidden);
-    if (document.hidden) this.#hidden = setTimeout(() => this.stop("hidden"), HIDDEN);
+    this.#cancelHidden();
+    if (document.hidden) this.#cancelHidden = this.clock.after(HIDDEN, () => this.stop("hidden"));
   };
 
   /** Ctrl-W deletes a word in a terminal and closes a browser's tab; what was made in the machine would be gone. */
@@ -236,81 +230,16 @@ export class LabController {
     while (size > REMEMBERED) size -= this.#printed.shift()?.length ?? size;
   }
 
-  #checkSoon(): void {
-    clearTimeout(this.#checking);
-    this.#checking = setTimeout(() => void this.#check("quick"), QUIET);
-  }
-
-  /** What is likely to come next first; everything, with the remarks, when the person pauses. */
-  async #check(thoroughness: Thoroughness): Promise<void> {
-    const { exercise } = this;
-    const machine = this.#machine;
-    if (!exercise || !machine || this.#state.resetting) return;
-    const { reached, remarks } = this.#state.play;
-    if (reached.length === exercise.goals.length) return;
-    const answer = await machine.run(checkScript(exercise, reached, thoroughness), 30_000);
-    if (!answer || machine !== this.#machine || this.#state.resetting) return;
-    const checked = readChecked(answer.output);
-    this.send({ type: "checked", checked: thoroughness === "full" ? checked : { ...checked, remarks } });
-    clearTimeout(this.#checking);
-    if (thoroughness === "quick")
-      this.#checking = setTimeout(
-        () => void this.#check(checked.goals.length > 0 ? "quick" : "full"),
-        checked.goals.length > 0 ? QUIET : PAUSE,
-      );
-  }
-
-  /** Looks twice a second, and less often where a look takes long: the machine has better things to do. */
-  async #lookOn(): Promise<void> {
-    const began = performance.now();
-    await this.#look();
-    if (this.#machine)
-      this.#looking = setTimeout(
-        () => this.#lookOn(),
-        Math.max(this.#isIdle() ? 5 * LOOK : LOOK, 3 * (performance.now() - began)),
-      );
-  }
-
-  #isIdle(): boolean {
-    return performance.now() - this.#lastOutput > IDLE;
-  }
-
-  async #look(): Promise<void> {
-    if (document.hidden || this.#busy || !this.#machine || this.#state.resetting) return;
-    this.#busy = true;
-    try {
-      const machine = this.#machine;
-      const answer = await machine.run(worldScript, 30_000);
-      if (!answer || machine !== this.#machine || this.#state.resetting) return;
-      const recent = performance.now() - this.#lastOutput < 3_000;
-      const seen = parseWorld(answer.output, this.#mounts);
-      // At once what is known; who has a mount and what is in it may come a moment later.
-      if (JSON.stringify(seen) !== this.#shape) this.#set({ world: seen });
-      const mountsAsked = mountsScript(seen);
-      if (mountsAsked !== this.#mountsAsked || recent) {
-        const mounts = await machine.run(mountsAsked, 30_000);
-        if (mounts) {
-          this.#mounts = mounts.output;
-          this.#mountsAsked = mountsAsked;
-        }
-      }
-      if (machine !== this.#machine || this.#state.resetting) return;
-      const world = parseWorld(answer.output, this.#mounts);
-      const text = JSON.stringify(world);
-      if (text !== this.#shape) this.#set({ world });
-      // Goals may also come true by themselves, while the terminal is silent.
-      if (text !== this.#shape) this.#checkSoon();
-      this.#shape = text;
-      const parts = detailsScript(world);
-      if (parts !== this.#parts || recent) {
-        const details = await machine.run(parts, 30_000);
-        if (!details || machine !== this.#machine || this.#state.resetting) return;
-        this.#parts = parts;
-        this.#set({ details: parseDetails(details.output) });
-      }
-    } finally {
-      this.#busy = false;
-    }
+  #watch(machine: Machine): void {
+    this.#watcher = new Watcher({
+      machine,
+      exercise: this.exercise,
+      clock: this.clock,
+      reached: () => this.#state.play.reached,
+      hidden: () => document.hidden,
+      onSeen: (seen) => this.#set(seen),
+      onChecked: this.send,
+    });
   }
 
   #set(change: Partial<LabState>): void {

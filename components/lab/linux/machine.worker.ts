@@ -22,7 +22,7 @@ serveMachine(
       scope.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => listener(data)),
   },
   async ({ image, base, kept }, onProgress) => {
-    const emulator = await emulatorFrom(base);
+    const emulator = await emulatorFrom(base, image.files.wasm.sha256);
     if (!emulator.ok) return emulator;
     return startMachine({
       image: image.disk ? { ...image, disk: { ...image.disk, url: base + image.disk.url } } : image,
@@ -41,9 +41,12 @@ serveMachine(
   },
 );
 
-/** The emulator is a file of the site, not of the bundle: bundlers stumble over its parts for Node. */
-async function emulatorFrom(base: string): Promise<Outcome<EmulatorClass>> {
-  const path = "libv86.mjs";
+/**
+ * The emulator is a file of the site, not of the bundle: bundlers stumble over its parts for Node. It only fits its own
+ * WebAssembly, so a browser that keeps files must not take it for an earlier one.
+ */
+async function emulatorFrom(base: string, version: string): Promise<Outcome<EmulatorClass>> {
+  const path = `libv86.mjs?${version.slice(0, 16)}`;
   try {
     const { V86 }: typeof import("v86") = await import(
       /* webpackIgnore: true */ /* turbopackIgnore: true */ base + path

@@ -10,6 +10,7 @@ export interface LabTerminal {
   write(bytes: Uint8Array): void;
   clear(): void;
   focus(): void;
+  blur(): void;
   /** In CSS pixels. */
   resizeLetters(fontSize: number): void;
   dispose(): void;
@@ -68,6 +69,7 @@ export function openTerminal(place: HTMLElement, fontSize: number, handlers: Han
     write: (bytes) => terminal.write(bytes),
     clear: () => terminal.reset(),
     focus: () => terminal.focus(),
+    blur: () => terminal.blur(),
     resizeLetters(size) {
       terminal.options.fontSize = size;
       refit();

@@ -1,4 +1,5 @@
 import { downloadBytes, type MachineImage, type MachineProblem, type Progress } from "@/lib/machine";
+import type { WatchedEvent } from "@/lib/watch";
 
 const unit = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
@@ -69,3 +70,16 @@ export const bootWords = (because: MachineProblem, image: MachineImage): string 
 
 export const needs = (image: MachineImage): string =>
   `${megabytes(downloadBytes(image))} to download once, about ${tabMemory(image)} of memory while it runs`;
+
+/** Bytes as the kernel counts them: a limit of 16M is 16 MB of 1,048,576. */
+export const binaryMegabytes = (bytes: number): string => {
+  const value = bytes / 2 ** 20;
+  return value >= 100 ? value.toFixed(0) : value.toFixed(1).replace(/\.0$/, "");
+};
+
+export function eventWords({ kind, group, count, limit }: WatchedEvent): string {
+  if (kind === "refused")
+    return `The kernel refused a process in \`${group}\`: ${limit ?? "so many"} are the limit.`;
+  const killed = count === 1 ? "killed a process" : `killed ${count} processes`;
+  return `The kernel ${killed} in \`${group}\`: it wanted more than ${limit === undefined ? "there is" : `${binaryMegabytes(limit)} MB`}.`;
+}

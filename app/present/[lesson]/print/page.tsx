@@ -21,6 +21,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The lesson's slides on paper. */
 export default async function Page({ params }: Props) {
-  const { deck, diagrams, charts } = await presentation(params);
-  return <Handout deck={deck} diagrams={diagrams} charts={charts} />;
+  const { deck, diagrams, charts, run } = await presentation(params);
+  return <Handout deck={deck} diagrams={diagrams} charts={charts} run={run} />;
 }
