@@ -11,16 +11,18 @@ export type Dice = () => number;
 
 /** @param seed any integer; @param stream dice of one seed and different streams have nothing to do with each other */
 export function diceOf(seed: number, stream = 0): Dice {
-  let a = seed | 0;
-  let b = stream | 0;
-  let c = 0x9e3779b9 | 0;
-  let counter = 1;
+  // Kept in an array of 32-bit numbers: as variables of the closure, engines put the larger ones on the heap.
+  const state = Int32Array.of(seed, stream, 0x9e3779b9, 1);
   const draw = () => {
-    const sum = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    const a = state[0] ?? 0,
+      b = state[1] ?? 0,
+      c = state[2] ?? 0,
+      counter = state[3] ?? 0;
+    const sum = (a + b + counter) | 0;
+    state[0] = b ^ (b >>> 9);
+    state[1] = c + (c << 3);
+    state[2] = ((c << 21) | (c >>> 11)) + sum;
+    state[3] = counter + 1;
     return (sum >>> 0) / 4294967296;
   };
   // The first draws still show the seed.

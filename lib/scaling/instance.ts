@@ -8,21 +8,22 @@ import type { Fleet, InstanceState } from "./types";
  * are slowed alike, to vcpu ÷ (n · cpu). So all requests advance at one speed, and one clock for the service that
  * each has had (`served`) is enough: a request that needs s seconds ends when that clock has moved by s.
  *
- * This is where nearly all of a simulation's time goes, hence plain arrays and no objects for requests.
+ * This is where much of a simulation's time goes, hence a heap of plain numbers and no objects for requests.
  */
 export class Instance {
   state: InstanceState = "starting";
   inFlight = 0;
   /** When the next request will be done if none comes before, in seconds; infinity where none runs. */
   nextDone = Number.POSITIVE_INFINITY;
+  /** When the request that left last had arrived. */
+  left = 0;
   activeSeconds = 0;
   cpuSeconds = 0;
   /** Seconds of service, at full speed, that a request here since the start would have had. */
   #served = 0;
   #now: number;
-  /** A heap by end: reading of `#served` at which a request is done, and beside it when the request arrived. */
-  readonly #ends: number[] = [];
-  readonly #arrived: number[] = [];
+  /** A heap by end, of pairs: the reading of `#served` at which a request is done, and when it arrived. */
+  #heap = new Float64Array(32);
   #passed = 0;
   #missed = 0;
 
@@ -54,28 +55,23 @@ export class Instance {
   /** @param arrived when the request reached the service; @param need seconds at full speed */
   take(now: number, arrived: number, need: number): void {
     this.advance(now);
-    this.inFlight += 1;
     this.#push(this.#served + need, arrived);
     this.#plan();
   }
 
-  /** The request that is due at `nextDone` leaves. Returns when it had arrived. */
-  finish(now: number): number {
+  /** The request that is due at `nextDone` leaves; see `left`. */
+  finish(now: number): void {
     this.advance(now);
-    this.#served = this.#ends[0] ?? this.#served;
-    const arrived = this.#arrived[0] ?? now;
-    this.inFlight -= 1;
+    this.#served = this.#heap[0] ?? 0;
+    this.left = this.#heap[1] ?? 0;
     this.#pop();
     this.#plan();
-    return arrived;
   }
 
   /** It answers nothing any more. Returns when the requests that are lost with it had arrived. */
   fail(now: number): readonly number[] {
     this.advance(now);
-    const lost = this.#arrived.slice();
-    this.#ends.length = 0;
-    this.#arrived.length = 0;
+    const lost = this.requests;
     this.inFlight = 0;
     this.#plan();
     this.state = "failed";
@@ -84,7 +80,7 @@ export class Instance {
 
   /** The requests in it, by when they arrived. */
   get requests(): readonly number[] {
-    return this.#arrived;
+    return Array.from({ length: this.inFlight }, (_, i) => this.#heap[2 * i + 1] ?? 0);
   }
 
   /** One look by the health check, where it is due: what changes, if anything. */
@@ -102,58 +98,60 @@ export class Instance {
   }
 
   #plan(): void {
-    const end = this.#ends[0];
-    if (end === undefined) {
+    if (this.inFlight === 0) {
       this.nextDone = Number.POSITIVE_INFINITY;
       return;
     }
     const wanted = this.inFlight * this.cpu;
-    const left = end - this.#served;
+    const left = (this.#heap[0] ?? 0) - this.#served;
     this.nextDone = this.#now + (wanted <= this.vcpu ? left : (left * wanted) / this.vcpu);
   }
 
   #push(end: number, arrived: number): void {
-    const ends = this.#ends;
-    const arrivals = this.#arrived;
-    let i = ends.length;
-    ends.push(end);
-    arrivals.push(arrived);
+    let i = this.inFlight;
+    this.inFlight = i + 1;
+    if (2 * i === this.#heap.length) {
+      const wider = new Float64Array(4 * i);
+      wider.set(this.#heap);
+      this.#heap = wider;
+    }
+    const heap = this.#heap;
     while (i > 0) {
       const parent = (i - 1) >> 1;
-      const above = ends[parent] ?? end;
+      const above = heap[2 * parent] ?? 0;
       if (above <= end) break;
-      ends[i] = above;
-      arrivals[i] = arrivals[parent] ?? 0;
+      heap[2 * i] = above;
+      heap[2 * i + 1] = heap[2 * parent + 1] ?? 0;
       i = parent;
     }
-    ends[i] = end;
-    arrivals[i] = arrived;
+    heap[2 * i] = end;
+    heap[2 * i + 1] = arrived;
   }
 
   #pop(): void {
-    const ends = this.#ends;
-    const arrivals = this.#arrived;
-    const end = ends.pop();
-    const arrived = arrivals.pop();
-    const count = ends.length;
-    if (end === undefined || arrived === undefined || count === 0) return;
+    const heap = this.#heap;
+    const count = this.inFlight - 1;
+    this.inFlight = count;
+    const end = heap[2 * count] ?? 0;
     let i = 0;
     for (;;) {
       let child = 2 * i + 1;
       if (child >= count) break;
-      let below = ends[child] ?? end;
-      const other = ends[child + 1];
-      if (other !== undefined && other < below) {
-        child += 1;
-        below = other;
+      let below = heap[2 * child] ?? 0;
+      if (child + 1 < count) {
+        const other = heap[2 * child + 2] ?? 0;
+        if (other < below) {
+          child += 1;
+          below = other;
+        }
       }
       if (end <= below) break;
-      ends[i] = below;
-      arrivals[i] = arrivals[child] ?? 0;
+      heap[2 * i] = below;
+      heap[2 * i + 1] = heap[2 * child + 1] ?? 0;
       i = child;
     }
-    ends[i] = end;
-    arrivals[i] = arrived;
+    heap[2 * i] = end;
+    heap[2 * i + 1] = heap[2 * count + 1] ?? 0;
   }
 }
 
