@@ -85,7 +85,7 @@ export function ExerciseIsland({
   const loaded = useNear(place, loadView(exercise));
   const onDone = useCallback(() => record({ type: "exercise-done", lesson }), [lesson]);
   return (
-    <div ref={place}>
+    <div ref={place} className="exercise">
       {loaded ? <loaded.View exercise={exercise} onDone={onDone} /> : <Waiting>{children}</Waiting>}
     </div>
   );
@@ -124,11 +124,12 @@ export function LabIsland({ lesson, exercise, image, recorded, children }: LabPr
   );
 }
 
-/** Keeps room where a widget is about to be, so that the text below does not jump. */
+/** Keeps room where a widget is about to be, so that the text below does not jump. On paper there is none to come. */
 function Waiting({ children }: { children: ReactNode }) {
   return (
     <>
-      <div className="js-only min-h-96 rounded-md border border-line" aria-hidden="true" />
+      <div className="js-only no-print min-h-96 rounded-md border border-line" aria-hidden="true" />
+      <p className="js-only print-only text-muted">This part works on the screen: open the page to do it.</p>
       {children}
     </>
   );

@@ -122,8 +122,12 @@ export function registryFor(lesson: Lesson): Registry {
     Term: ({ children }) => children,
     Terminal: (props) => <Terminal {...props}>{props.children}</Terminal>,
     TryIt: ({ title, children }) => (
-      <section aria-label={title} className="rounded-md border border-line-strong p-4 sm:p-5">
-        <p className="mb-2 font-display text-lg font-semibold">{title}</p>
+      // An exercise has a frame and a title of its own.
+      <section
+        aria-label={title}
+        className="group/try rounded-md border border-line-strong p-4 has-[.exercise]:border-0 has-[.exercise]:p-0! sm:p-5"
+      >
+        <p className="mb-2 font-display text-lg font-semibold group-has-[.exercise]/try:hidden">{title}</p>
         <div className="flow">{children}</div>
       </section>
     ),

@@ -29,7 +29,7 @@ export function CommandList({ exercise, result, hints, onHint }: CommandListProp
           const left = command.hints.length - open;
           return (
             <li key={command.id} className="text-sm">
-              <div className="flex items-start gap-x-3">
+              <div className="flex items-baseline gap-x-3 [&>svg]:translate-y-0.5">
                 {state && <VerdictIcon right={state === "right"} />}
                 <div className="flex min-w-0 flex-wrap items-baseline gap-x-3">
                   <span>
