@@ -158,7 +158,9 @@ function Frame({
         <Notes notes={slide.notes} />
         {ask?.kind === "ask" && (
           <p className="handout-ask">
-            <strong>{ask.guess.question}</strong>{" "}
+            <strong>
+              <InlineText>{ask.guess.question}</InlineText>
+            </strong>{" "}
             {ask.guess.options.map((option) => (
               <span key={option.text} className="handout-box">
                 <InlineText>{option.text}</InlineText>

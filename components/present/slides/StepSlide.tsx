@@ -80,7 +80,9 @@ function Caption({
   if (slide.kind === "ask")
     return (
       <>
-        <p className="slide-ask">{slide.guess.question}</p>
+        <p className="slide-ask">
+          <InlineText>{slide.guess.question}</InlineText>
+        </p>
         <ol className="slide-guesses">
           {slide.guess.options.map((option) => (
             <li key={option.text}>

@@ -2,7 +2,7 @@
 
 import { Fragment, memo, useId, useRef } from "react";
 import type { StepText } from "@/lib/steps";
-import { codePieces, parseInline } from "@/lib/text/inline";
+import { codePieces, parseInline, plainInline } from "@/lib/text/inline";
 
 interface CaptionsProps {
   steps: readonly StepText[];
@@ -71,10 +71,10 @@ function Ask({
   return (
     <div className="js-only no-print mt-1">
       <button type="button" popoverTarget={id} className="guess-button">
-        {step.guess.question} <span className="guess-word">Guess</span>
+        <Words text={step.guess.question} /> <span className="guess-word">Guess</span>
       </button>
       <fieldset ref={card} popover="auto" id={id} className="guess-card">
-        <legend className="sr-only">{step.guess.question}</legend>
+        <legend className="sr-only">{plainInline(step.guess.question)}</legend>
         {step.guess.options.map((option, i) => (
           <button
             key={option.text}
@@ -86,7 +86,7 @@ function Ask({
             }}
             className="block min-h-11 w-full rounded-md border border-line-strong px-3 py-1.5 text-start font-display text-[0.95rem] not-first-of-type:mt-2 hover:bg-surface-2 aria-pressed:border-accent aria-pressed:text-accent"
           >
-            {option.text}
+            <Words text={option.text} />
           </button>
         ))}
       </fieldset>
@@ -102,7 +102,8 @@ function GuessResult({ step, guess }: { step: StepText; guess: number | undefine
     <p
       className={`js-only no-print mt-1 font-display text-[0.95rem] font-semibold ${chosen.right ? "text-correct" : "text-wrong"}`}
     >
-      {chosen.right ? "As you expected" : "Not what you expected"}: “{chosen.text}”
+      {chosen.right ? "As you expected" : "Not what you expected"}: “
+      <Words text={chosen.text} />”
     </p>
   );
 }
