@@ -3,11 +3,20 @@
 import { useEffect, useState } from "react";
 import type { Heading } from "@/lib/content";
 
+/**
+ * What tells where a heading is: the run of text that it begins. To ask the heading itself would have the browser lay
+ * out all the text that it leaves out until it is near the screen.
+ */
+const placed = (heading: HTMLElement): HTMLElement => {
+  const run = heading.closest<HTMLElement>(".html");
+  return run?.firstElementChild === heading ? run : heading;
+};
+
 /** The lesson's own contents; the section that is being read is marked. */
 export function Contents({ headings }: { headings: readonly Heading[] }) {
   const [reading, setReading] = useState<string>();
   useEffect(() => {
-    const targets = headings.flatMap(({ id }) => document.getElementById(id) ?? []);
+    const targets = headings.flatMap(({ id }) => document.getElementById(id) ?? []).map(placed);
     // The last heading above the upper third of the screen is where the reader is.
     const find = () => {
       const line = window.innerHeight / 3;

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Diagram } from "@/components/diagram/Diagram";
 import { ContinueButton } from "@/components/progress/ContinueButton";
 import { LessonMark } from "@/components/progress/LessonMark";
+import { LessonMarks } from "@/components/progress/LessonMarks";
 import type { Course } from "@/lib/content";
 import type { CourseOutline } from "@/lib/progress";
 import { courseOutline } from "./outline.server";
@@ -42,6 +43,7 @@ export async function HomePage({ course }: { course: Course }) {
         <Modules course={course} outline={outline} />
         <Labs />
         <ProgressIsland course={outline} />
+        <LessonMarks course={outline} />
       </main>
     </SiteShell>
   );
@@ -103,7 +105,7 @@ function Modules({ course, outline }: { course: Course; outline: CourseOutline }
                   <span className="flex-1 font-medium">{lesson.title}</span>
                   <span className="text-sm tabular-nums text-muted">{lesson.minutes} min</span>
                   <span className="w-5">
-                    <LessonMark lesson={lesson} />
+                    <LessonMark lesson={lesson.slug} />
                   </span>
                 </Link>
               </li>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { CopyButtons } from "@/components/mdx/CopyButtons";
 import { LessonText } from "@/components/mdx/LessonText";
 import { DateWords } from "@/components/mdx/Sources";
+import { LessonMarks } from "@/components/progress/LessonMarks";
 import { LessonOpened } from "@/components/progress/LessonOpened";
 import { LessonProgressLine } from "@/components/progress/LessonProgressLine";
 import { MarkRead } from "@/components/progress/MarkRead";
@@ -20,6 +21,7 @@ export async function LessonPage({ course, lesson }: { course: Course; lesson: L
     <SiteShell current="/" source={`content/lessons/${slug}/lesson.mdx`}>
       <LessonOpened lesson={slug} />
       <CopyButtons />
+      <LessonMarks course={outline} />
       <div className="lesson-grid">
         <div className="rail no-print border-e border-line">
           <div className="rail-inner">

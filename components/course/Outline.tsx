@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { LessonMark } from "@/components/progress/LessonMark";
 import type { CourseOutline } from "@/lib/progress";
+import { site } from "@/lib/site";
 
-/** The whole course as a list, with how far the reader has come. */
+/** The whole course as a list, with how far the reader has come. Plain links: a page has dozens of them. */
 export function Outline({ outline, current }: { outline: CourseOutline; current?: string }) {
   return (
     <nav aria-label="Course outline" className="font-display text-sm">
@@ -12,16 +12,15 @@ export function Outline({ outline, current }: { outline: CourseOutline; current?
           <ol>
             {module.lessons.map((lesson) => (
               <li key={lesson.slug}>
-                <Link
-                  href={`/learn/${lesson.slug}/`}
-                  prefetch={false}
+                <a
+                  href={`${site.basePath}/learn/${lesson.slug}/`}
                   aria-current={lesson.slug === current ? "page" : undefined}
                   className="flex items-baseline gap-2.5 rounded px-2 py-1.5 text-muted hover:text-text aria-[current]:bg-surface-2 aria-[current]:font-semibold aria-[current]:text-text"
                 >
                   <span className="w-[1.15rem] shrink-0 whitespace-nowrap tabular-nums">{lesson.number}</span>
                   <span className="flex-1 leading-snug">{lesson.title}</span>
-                  <LessonMark lesson={lesson} />
-                </Link>
+                  <LessonMark lesson={lesson.slug} />
+                </a>
               </li>
             ))}
           </ol>

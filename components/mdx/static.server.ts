@@ -118,7 +118,10 @@ function codeBlock(pre: Element): Element {
   ]);
 }
 
-/** Gathers runs of plain nodes, here and inside the components that lessons put around text. */
+/**
+ * Gathers runs of plain nodes, here and inside the components that lessons put around text. A section begins a run of
+ * its own, so that the browser can leave out what is far from the screen (`.prose > .html`).
+ */
 function group(parent: Root | Jsx): void {
   const gathered: unknown[] = [];
   let run: RootContent[] = [];
@@ -129,6 +132,7 @@ function group(parent: Root | Jsx): void {
   };
   for (const child of parent.children as Node[]) {
     if (isPlain(child)) {
+      if (child.type === "element" && child.tagName === "h2") flush();
       run.push(child as RootContent);
       // Under tabs every block is a panel of its own.
       if (isJsx(parent) && parent.name === "CodeTabs") flush();

@@ -1,7 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { isRead } from "@/lib/progress";
-import { StateMark } from "./LessonMark";
 import { record, useProgress } from "./store";
 
 /**
@@ -37,9 +36,7 @@ export function MarkRead({ lesson }: { lesson: string }) {
       </button>
       {read && (
         <span className="inline-flex items-center gap-2 text-muted">
-          <span aria-hidden="true" className="inline-flex">
-            <StateMark state="done" />
-          </span>
+          <span aria-hidden="true" className="lesson-mark" data-state="done" />
           You have read this lesson.
         </span>
       )}

@@ -17,4 +17,4 @@ export {
   speeds,
   startPlayer,
 } from "./player";
-export type { Guess, Step, StepText } from "./step";
+export { type Guess, keepWords, type Step, type StepText } from "./step";

@@ -27,3 +27,19 @@ export interface Step<Scene> {
 
 /** A step without its picture: what a text version, a handout or a table of contents needs. */
 export type StepText = Omit<Step<unknown>, "scene">;
+
+/**
+ * The words of `now`, with the objects of `before` wherever they say the same, and `before` itself where all do: what
+ * draws a step's words then need not draw them again when only the pictures have changed.
+ */
+export function keepWords(before: readonly StepText[], now: readonly StepText[]): readonly StepText[] {
+  const kept = now.map((step, index) => {
+    const earlier = before[index];
+    return earlier && words(earlier) === words(step) ? earlier : step;
+  });
+  const same = kept.length === before.length && kept.every((step, index) => step === before[index]);
+  return same ? before : kept;
+}
+
+const words = ({ id, title, caption, guess }: StepText): string =>
+  JSON.stringify([id, title, caption, guess]);

@@ -15,6 +15,7 @@ import {
   type Control,
   defaultValues,
   indexOfStep,
+  keepWords,
   type PlayerEvent,
   type StepText,
   type Values,
@@ -58,6 +59,8 @@ export interface FrameProps {
 export function Frame(props: FrameProps) {
   const { slug, title, description, figure, size, controls, load, onStep, presentHref } = props;
   const figureRef = useRef<HTMLElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const layout = useLayout(sheet);
   const [diagram, setDiagram] = useState<AnyDiagram>();
   const [values, setValues] = useState<Values>(() => defaultValues(controls));
   const [guesses, setGuesses] = useState<Record<string, number>>({});
@@ -65,7 +68,7 @@ export function Frame(props: FrameProps) {
   const [failed, setFailed] = useState(false);
   const [wanted, setWanted] = useState<string | null>(null);
   const live = useMemo(() => diagram?.steps(values), [diagram, values]);
-  const steps: readonly StepText[] = live ?? props.steps;
+  const steps = useMemo(() => (live ? keepWords(props.steps, live) : props.steps), [props.steps, live]);
   const [state, dispatch] = usePlayer(steps, indexOfStep(props.steps, props.start ?? null));
   // Nothing is read out before the reader has moved: a page with three diagrams opens in silence.
   const send = useCallback(
@@ -149,7 +152,9 @@ export function Frame(props: FrameProps) {
 
   const scene = live?.[state.index]?.scene;
   // The words answer at once; the drawing may take the browser a moment longer, in slices of its own.
-  const drawing = useDeferredValue(useMemo(() => diagram && { diagram, scene }, [diagram, scene]));
+  const drawing = useDeferredValue(
+    useMemo(() => diagram && layout && { diagram, scene, layout }, [diagram, scene, layout]),
+  );
   return (
     <figure
       ref={figureRef}
@@ -160,6 +165,7 @@ export function Frame(props: FrameProps) {
       className="frame group/frame scroll-mt-20 rounded-md border border-line-strong bg-surface text-[0.97rem] leading-relaxed outline-offset-4"
     >
       <div
+        ref={sheet}
         role="img"
         aria-label={description}
         className="sheet scene-box overflow-hidden rounded-t-md"
@@ -220,6 +226,23 @@ export function Frame(props: FrameProps) {
       <TextVersion steps={steps} />
     </figure>
   );
+}
+
+/** Below this width of the frame the narrow drawing is used; app/globals.css has the same for the static scene. */
+const narrowBelow = 560;
+
+/** Which drawing the element has room for; undefined until it has been laid out. */
+function useLayout(box: React.RefObject<HTMLElement | null>): Layout | undefined {
+  const [layout, setLayout] = useState<Layout>();
+  useEffect(() => {
+    if (!box.current) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setLayout(entry.contentRect.width < narrowBelow ? "narrow" : "wide");
+    });
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [box]);
+  return layout;
 }
 
 /** Calls back once when the element is within a screen's height of being seen. */
