@@ -98,7 +98,7 @@ export function Frame(props: FrameProps) {
     // A link to a step names its diagram in the hash, as a lesson may hold several.
     if (window.location.hash && window.location.hash !== `#${slug}`) return;
     setWanted(query.get("step"));
-    setValues(valuesFromQuery(controls, query));
+    if (controls.some(({ id }) => query.has(id))) setValues(valuesFromQuery(controls, query));
   }, [slug, controls]);
 
   // A step of the reader's own exists only once the diagram's code is there.
