@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { LinuxLab, NoMachine } from "@/components/lab/linux/LinuxLab";
 import { loadView } from "@/components/lab/views";
 import { record, useProgress } from "@/components/progress/store";
-import type { AnswerRecord, Objective } from "@/components/quiz/types";
+import type { AnswerRecord, Earlier, Objective } from "@/components/quiz/types";
 import { useNear } from "@/components/ui/useNear";
 import type { Exercise, MachineExercise } from "@/lib/exercise";
 import type { MachineImage } from "@/lib/machine";
@@ -29,18 +29,21 @@ interface QuizProps {
 export function QuizIsland({ lesson, questions, objectives, children }: QuizProps) {
   const place = useRef<HTMLDivElement>(null);
   const loaded = useNear(place, quizPanel);
-  const earlier = useEarlier(lesson, questions);
   const onAnswer = useRecordAnswer(lesson);
   return (
     <div ref={place}>
       {loaded ? (
-        <loaded.QuizPanel
-          lesson={lesson}
-          questions={questions}
-          objectives={objectives}
-          earlier={earlier}
-          onAnswer={onAnswer}
-        />
+        <WithEarlier lesson={lesson} asked={questions}>
+          {(earlier) => (
+            <loaded.QuizPanel
+              lesson={lesson}
+              questions={questions}
+              objectives={objectives}
+              earlier={earlier}
+              onAnswer={onAnswer}
+            />
+          )}
+        </WithEarlier>
       ) : (
         <Waiting>{children}</Waiting>
       )}
@@ -59,12 +62,20 @@ export function QuestionIsland({
 }) {
   const place = useRef<HTMLDivElement>(null);
   const loaded = useNear(place, inlineQuestion);
-  const earlier = useEarlier(lesson, question);
   const onAnswer = useRecordAnswer(lesson);
   return (
     <div ref={place}>
       {loaded ? (
-        <loaded.InlineQuestion lesson={lesson} question={question} earlier={earlier} onAnswer={onAnswer} />
+        <WithEarlier lesson={lesson} asked={question}>
+          {(earlier) => (
+            <loaded.InlineQuestion
+              lesson={lesson}
+              question={question}
+              earlier={earlier}
+              onAnswer={onAnswer}
+            />
+          )}
+        </WithEarlier>
       ) : (
         <Waiting>{children}</Waiting>
       )}
@@ -143,9 +154,18 @@ function useRecordAnswer(lesson: string) {
   );
 }
 
-function useEarlier(lesson: string, asked: Question | readonly Question[]) {
+/** What was answered on earlier visits. A part of its own, so that a page does not ask before a question is there. */
+function WithEarlier({
+  lesson,
+  asked,
+  children,
+}: {
+  lesson: string;
+  asked: Question | readonly Question[];
+  children: (earlier: Earlier) => ReactNode;
+}) {
   const answers = useProgress()?.document.answers;
-  return useMemo(
+  const earlier = useMemo(
     () =>
       Object.fromEntries(
         [asked].flat().flatMap(({ id }) => {
@@ -155,4 +175,5 @@ function useEarlier(lesson: string, asked: Question | readonly Question[]) {
       ),
     [answers, lesson, asked],
   );
+  return children(earlier);
 }
