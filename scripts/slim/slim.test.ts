@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ahead, commonScripts } from "./ahead";
 import { dropUnused, parseRows, type Row, readStream, writeRows, writeStream } from "./flight";
 import { slim } from "./slim";
 
@@ -92,5 +93,21 @@ describe("slim", () => {
     const html = page(`0:["words about <noscript> & more"]\n`);
     expect(slim(html)).toBe(html);
     expect(slim("<p>Hello</p>")).toBe("<p>Hello</p>");
+  });
+});
+
+describe("compiling ahead", () => {
+  const load = (name: string) => `<script src="/base/_next/static/chunks/${name}.js" async=""></script>`;
+
+  it("concerns the scripts that every page starts with", () => {
+    const pages = [`<p>${load("react")}${load("lesson")}`, `${load("home")}${load("react")}</p>`];
+    expect(commonScripts(pages)).toEqual(["react.js"]);
+    expect(commonScripts([])).toEqual([]);
+  });
+
+  it("says so in the script's first line, once", () => {
+    const marked = ahead("f()");
+    expect(marked).toMatch(/^\/\/# allFunctionsCalledOnLoad\nf\(\)$/);
+    expect(ahead(marked)).toBe(marked);
   });
 });
