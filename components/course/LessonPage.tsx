@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { CopyButtons } from "@/components/mdx/CopyButtons";
+import { LayOutRuns } from "@/components/mdx/LayOutRuns";
 import { LessonText } from "@/components/mdx/LessonText";
 import { DateWords } from "@/components/mdx/Sources";
 import { LessonMarks } from "@/components/progress/LessonMarks";
@@ -21,6 +22,7 @@ export async function LessonPage({ course, lesson }: { course: Course; lesson: L
     <SiteShell current="/" source={`content/lessons/${slug}/lesson.mdx`}>
       <LessonOpened lesson={slug} />
       <CopyButtons />
+      <LayOutRuns />
       <LessonMarks course={outline} />
       <div className="lesson-grid">
         <div className="rail no-print border-e border-line">
