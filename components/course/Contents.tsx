@@ -16,11 +16,11 @@ const placed = (heading: HTMLElement): HTMLElement => {
 export function Contents({ headings }: { headings: readonly Heading[] }) {
   const [reading, setReading] = useState<string>();
   useEffect(() => {
-    const targets = headings.flatMap(({ id }) => document.getElementById(id) ?? []).map(placed);
+    const targets = headings.flatMap(({ id }) => document.getElementById(id) ?? []);
     // The last heading above the upper third of the screen is where the reader is.
     const find = () => {
       const line = window.innerHeight / 3;
-      setReading(targets.findLast((target) => target.getBoundingClientRect().top < line)?.id);
+      setReading(targets.findLast((target) => placed(target).getBoundingClientRect().top < line)?.id);
     };
     let frame = requestAnimationFrame(find);
     const onScroll = () => {
