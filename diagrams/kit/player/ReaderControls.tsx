@@ -62,7 +62,7 @@ function One({ control, value, onChange }: OneProps) {
       );
     case "choice":
       return (
-        <fieldset className="flex min-h-11 flex-wrap items-center gap-x-4">
+        <fieldset className="flex min-h-9 flex-wrap items-center gap-x-4">
           <legend className="float-start me-1 font-semibold">{control.label}</legend>
           {control.options.map((option) => (
             <label key={option.value} className="flex min-h-9 items-center gap-1.5">
