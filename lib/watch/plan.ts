@@ -162,7 +162,7 @@ export function plan(world: World, details: Details, layout: Layout): Plan {
     const [first] = processes;
     put(arranged, x + 10, y + m.lensHead);
     const bottom = y + m.lensHead + arranged.rows * arranged.pitch[1];
-    let next = beside ? y + m.lensHead - 2 : bottom + 12;
+    let next = beside ? y + m.lensHead + 8 : bottom + 24;
     for (const one of inner)
       next += look(one, beside ? x + used : x + 12, next, beside ? w - used - 14 : w - 24) + 26;
     const h = Math.max(bottom, inner.length > 0 ? next - 16 : 0) + m.lensFoot - y;
@@ -179,7 +179,7 @@ export function plan(world: World, details: Details, layout: Layout): Plan {
     });
     return h;
   };
-  let y = wide ? m.top - 2 : hostBottom + 14;
+  let y = wide ? m.top - 2 : hostBottom + 28;
   for (const one of nested) y += look(one, lensX, y, lensW) + 32;
 
   const where = new Map(discs.map((disc) => [disc.process.pid, disc]));

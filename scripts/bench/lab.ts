@@ -122,7 +122,7 @@ async function start(page: Page): Promise<number> {
 /** Types a line, and gives the moment of its Enter. */
 async function type(page: Page, line: string): Promise<number> {
   await page.getByRole("textbox", { name: "Terminal input" }).focus();
-  await page.keyboard.insertText(line);
+  await page.keyboard.type(line);
   const now = await page.evaluate(() => performance.now());
   await page.keyboard.press("Enter");
   return now;

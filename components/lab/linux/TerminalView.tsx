@@ -22,25 +22,35 @@ export function TerminalView({ lab, letters, focused = false, onEscape = "offer"
   const [leaving, setLeaving] = useState(false);
 
   useEffect(() => {
-    if (!place.current) return;
-    const opened = openTerminal(place.current, first.current.letters, {
-      onInput: lab.type,
-      onResize: lab.resize,
-      onLeaving(now) {
-        if (now && first.current.onEscape === "leave") opened.blur();
-        else setLeaving(now);
-      },
+    let [stop, opened]: [() => void, LabTerminal | undefined] = [() => {}, undefined];
+    // In a task of its own: with everything else that appears now the page would stand still for too long.
+    const timer = setTimeout(() => {
+      if (!place.current) return;
+      const { focused, onEscape } = first.current;
+      const made = openTerminal(place.current, first.current.letters, {
+        onInput: lab.type,
+        onResize: lab.resize,
+        onLeaving(now) {
+          if (now && onEscape === "leave") made.blur();
+          else setLeaving(now);
+        },
+      });
+      opened = terminal.current = made;
+      stop = lab.onOutput((bytes) => made.write(bytes));
+      if (focused) made.focus();
     });
-    terminal.current = opened;
-    const stop = lab.onOutput((bytes) => opened.write(bytes));
-    if (first.current.focused) opened.focus();
     return () => {
+      clearTimeout(timer);
       stop();
-      opened.dispose();
+      opened?.dispose();
+      terminal.current = undefined;
     };
   }, [lab]);
 
-  useEffect(() => terminal.current?.resizeLetters(letters), [letters]);
+  useEffect(() => {
+    first.current.letters = letters;
+    terminal.current?.resizeLetters(letters);
+  }, [letters]);
 
   return (
     <div className="lab-terminal">
