@@ -2,12 +2,8 @@
  * Measures the machines in Node, from their snapshots: npm run bench:machines [shell|engine] [rounds]
  * Prints medians. It asserts nothing.
  */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Guest } from "./guest";
 import { hardware, type Name, warm } from "./machines";
-import { target } from "./paths";
-import { manifestSchema } from "./schema";
 
 const registry = "123456789012.dkr.ecr.us-east-1.amazonaws.com";
 
@@ -49,12 +45,11 @@ const scripts: Record<Name, readonly (readonly [what: string, script: string])[]
 
 const [machine = "shell", rounds = "3"] = process.argv.slice(2);
 if (machine !== "shell" && machine !== "engine") throw new Error("which machine: shell or engine?");
-const { machines } = manifestSchema.parse(JSON.parse(readFileSync(join(target, "manifest.json"), "utf8")));
 const seconds = new Map<string, number[]>();
 
 for (let round = 0; round < Number(rounds); round++) {
   const start = performance.now();
-  const guest = new Guest({ ...hardware(machine, machines[machine]?.disk), ...warm(machine) });
+  const guest = new Guest({ ...hardware(machine), ...warm(machine) });
   await guest.started();
   await guest.run("echo ready");
   note("restore → answered", (performance.now() - start) / 1000, 0);

@@ -13,19 +13,7 @@ import { writeManifest } from "./manifest";
 import { here, target, unpacked, work } from "./paths";
 import { makeShell } from "./shell/make";
 
-const tools = [
-  "bc",
-  "bison",
-  "cpio",
-  "flex",
-  "gcc",
-  "libc6-dev",
-  "libelf-dev",
-  "make",
-  "squashfs-tools",
-  "xz-utils",
-  "zstd",
-];
+const tools = ["bc", "bison", "cpio", "flex", "gcc", "libc6-dev", "libelf-dev", "make", "xz-utils", "zstd"];
 
 const parts = {
   packages() {

@@ -1,18 +1,14 @@
 /** The two machines, and how v86 is told about them: a snapshot restores only into exactly these options. */
-import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { V86Options } from "v86";
 import { target } from "./paths";
-
-/** Bytes of one part of a disk, as the emulator fetches them. */
-export const part = 256 * 1024;
 
 export const memory = { shell: 96, engine: 256 } as const;
 
 export type Name = keyof typeof memory;
 
 /** What is the same whether a machine starts from its snapshot or from nothing. */
-export function hardware(name: Name, size: number | undefined): V86Options {
+export function hardware(name: Name): V86Options {
   return {
     memory_size: memory[name] * 1024 * 1024,
     vga_memory_size: 2 * 1024 * 1024,
@@ -24,17 +20,6 @@ export function hardware(name: Name, size: number | undefined): V86Options {
     filesystem: {},
     uart1: true,
     autostart: true,
-    ...(size === undefined
-      ? {}
-      : {
-          hda: {
-            url: join(target, name, "disk.img"),
-            async: true,
-            size,
-            use_parts: true,
-            fixed_chunk_size: part,
-          },
-        }),
   };
 }
 
@@ -51,9 +36,4 @@ export function cold(name: Name, cpio: number): V86Options {
 /** From the snapshot. */
 export function warm(name: Name): V86Options {
   return { initial_state: { url: join(target, name, "state.bin.zst") } };
-}
-
-/** Bytes of a file, or undefined if there is none. */
-export function sizeOf(file: string): number | undefined {
-  return existsSync(file) ? statSync(file).size : undefined;
 }

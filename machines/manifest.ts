@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import { join, relative } from "node:path";
 import packageJson from "../package.json";
-import { memory, sizeOf } from "./machines";
+import { memory } from "./machines";
 import { here, target, unpacked, work } from "./paths";
 import { type Manifest, manifestSchema } from "./schema";
 
@@ -18,9 +18,8 @@ export function writeManifest(): void {
     v86: packageJson.dependencies.v86,
     machines: Object.fromEntries(
       Object.entries(memory).map(([name, mebibytes]) => {
-        const disk = sizeOf(join(work, `${name}.img`));
-        const initramfs = sizeOf(join(work, `${name}.cpio`)) ?? 0;
-        return [name, { memory: mebibytes, initramfs, ...(disk === undefined ? {} : { disk }) }];
+        const initramfs = fs.statSync(join(work, `${name}.cpio`)).size;
+        return [name, { memory: mebibytes, initramfs }];
       }),
     ),
     files: listFiles(target),
@@ -34,8 +33,7 @@ export function writeManifest(): void {
   for (const { name, version } of packages) console.log(`${name} ${version}`);
   const folders = new Map<string, number>();
   for (const [path, { bytes }] of Object.entries(manifest.files)) {
-    const group = path.replace(/disk-.*/, "disk");
-    folders.set(group, (folders.get(group) ?? 0) + bytes);
+    folders.set(path, bytes);
   }
   for (const [group, bytes] of folders) console.log(`${(bytes / 1e6).toFixed(2).padStart(7)} MB  ${group}`);
   console.log(

@@ -13,8 +13,6 @@ export const manifestSchema = z.strictObject({
       memory: bytes,
       /** Bytes of the initramfs when it is decompressed, as v86 must know them. */
       initramfs: bytes,
-      /** Bytes of the disk, a multiple of the size of its parts. */
-      disk: bytes.optional(),
     }),
   ),
   /** Path under public/machines → what the file is. */

@@ -5,11 +5,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Guest } from "./guest";
 
 // What is free in the guest's memory holds rubbish, and rubbish does not compress: it is filled with zeros once, down to
-// what the kernel otherwise keeps for hard times. `keep` says whether what was read from the disk stays in memory.
-const zero = (keep: boolean) => `
+// what the kernel otherwise keeps for hard times.
+const zero = `
 rm -f /root/.bash_history
 sync
-${keep ? "" : "echo 3 > /proc/sys/vm/drop_caches"}
+echo 3 > /proc/sys/vm/drop_caches
 cd /proc/sys/vm
 reserve=$(cat min_free_kbytes)
 ratio=$(cat lowmem_reserve_ratio)
@@ -25,14 +25,14 @@ date -u -s @1767225600 > /dev/null
 free -k`;
 
 /** Writes the state to `file` and, compressed, to `file`.zst; returns what `free` said last. */
-export async function snapshot(guest: Guest, file: string, keep: boolean): Promise<string> {
-  const { output } = await guest.run(zero(keep), 300);
+export async function snapshot(guest: Guest, file: string): Promise<string> {
+  const { output } = await guest.run(zero, 300);
   guest.terminal = "";
   guest.type("\x0c");
   await guest.shows("# ");
   await guest.run("true");
   await pause(2000);
   writeFileSync(file, await guest.save());
-  execFileSync("zstd", ["-19", "--long=25", "--quiet", "--force", file, "-o", `${file}.zst`]);
+  execFileSync("zstd", ["-19", "--long=26", "--quiet", "--force", file, "-o", `${file}.zst`]);
   return output;
 }

@@ -32,14 +32,14 @@ describe.each(labs)("%s", (slug, exercise) => {
     return { ...machine, wait: pause };
   };
 
-  it("holds nothing before, and everything after the solution", { timeout: 600_000 }, async () => {
+  it("holds nothing before, and everything after the solution", { timeout: 900_000 }, async () => {
     const result = await tryOut(keyboard(), exercise, exercise.solution);
     expect(result.stuck, result.screen).toBeUndefined();
     expect(result.before).toEqual([]);
     expect([...result.reached].sort(), result.screen).toEqual(exercise.goals.map(({ id }) => id).sort());
   });
 
-  it("does not pass the wrong attempt", { timeout: 600_000 }, async () => {
+  it("does not pass the wrong attempt", { timeout: 900_000 }, async () => {
     await machine?.reset();
     const result = await tryOut(keyboard(), exercise, exercise.wrong);
     expect(result.stuck, result.screen).toBeUndefined();

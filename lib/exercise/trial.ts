@@ -56,7 +56,7 @@ export async function tryOut(
   machine.type("\x0c");
   for (let waited = 0; waited < 5_000 && !endsInPrompt(screen); waited += 20) await machine.wait(20);
   const stuck = await replay(machine, steps, {
-    patience: 60_000,
+    patience: 300_000,
     before: onType,
     after: async () => {
       await machine.wait(rest);

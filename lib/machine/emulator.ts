@@ -30,7 +30,6 @@ export interface EmulatorOptions {
   bzimage?: Image;
   initrd?: Image;
   cmdline?: string;
-  hda?: { url: string; async: true; size: number; use_parts: true; fixed_chunk_size: number };
   filesystem: Record<string, never>;
   autostart: false;
   disable_keyboard: true;

@@ -21,8 +21,6 @@ export interface MachineImage {
   /** The kernel's command line, for a cold boot. */
   readonly cmdline: string;
   readonly files: Readonly<Record<MachinePart, MachineFile>>;
-  /** A disk in parts of equal size, fetched as the guest reads them. */
-  readonly disk?: { readonly url: string; readonly bytes: number; readonly part: number };
 }
 
 /** What is downloaded before a machine answers: the snapshot, or kernel and initial file system in its place. */

@@ -100,17 +100,6 @@ async function attempt(options: StartOptions, cold: boolean): Promise<Outcome<Ma
         ...(boot && kernel && initrd
           ? { bzimage: { buffer: kernel }, initrd: { buffer: initrd }, cmdline: image.cmdline }
           : {}),
-        ...(image.disk
-          ? {
-              hda: {
-                url: image.disk.url,
-                async: true,
-                size: image.disk.bytes,
-                use_parts: true,
-                fixed_chunk_size: image.disk.part,
-              },
-            }
-          : {}),
         filesystem: {},
         autostart: false,
         disable_keyboard: true,

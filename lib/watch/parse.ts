@@ -1,6 +1,7 @@
 import {
   type Details,
   namespaceKinds,
+  type WatchedContainer,
   type WatchedDevice,
   type WatchedFile,
   type WatchedGroup,
@@ -30,7 +31,10 @@ function parseMounts(output: string): WatchedOverlay[] {
   for (const line of output.split("\n")) {
     const [, pid, rest = ""] = /^\/proc\/(\d+)\/mountinfo:(.*)$/.exec(line) ?? [];
     const overlay = pid && parseOverlay(rest, Number(pid));
-    if (overlay && !overlays.has(overlay.mount)) overlays.set(overlay.mount, overlay);
+    if (!overlay || overlays.has(overlay.mount)) continue;
+    // A container sees as its root what the host sees somewhere else: the same upper layer is the same overlay.
+    const seen = overlay.upper && [...overlays.values()].some(({ upper }) => upper === overlay.upper);
+    if (!seen) overlays.set(overlay.mount, overlay);
   }
   return [...overlays.values()];
 }
@@ -168,13 +172,15 @@ export function parseDetails(output: string): Details {
   const hosts: Record<string, string> = {};
   const devices: Record<string, WatchedDevice[]> = {};
   const files: Record<string, WatchedFile[]> = {};
+  let containers: WatchedContainer[] = [];
   for (const { name, lines } of sections(output)) {
     const [kind, key = ""] = name.split(" ");
     if (kind === "host" && lines[0]) hosts[key] = lines[0];
     if (kind === "net") devices[key] = parseDevices(lines);
     if (kind === "files") files[key] = lines.flatMap(parseFile);
+    if (kind === "containers") containers = lines.flatMap(parseContainer);
   }
-  return { hosts, devices, files };
+  return { hosts, devices, files, containers };
 }
 
 /** `ip addr`: `4: v1@if5: <BROADCAST,UP> …`, and below it lines such as `    inet 10.0.0.2/24 …`. */
@@ -200,6 +206,14 @@ function parseDevices(lines: readonly string[]): WatchedDevice[] {
     const peer = far && devices.find(({ name }) => name === far)?.index;
     return peer ? { ...device, peer } : device;
   });
+}
+
+/** `{"id":"3f…","names":["web"],"image":"…","layer":"a0…",…}` */
+function parseContainer(line: string): WatchedContainer[] {
+  const [, id] = /"id":"(\w+)"/.exec(line) ?? [];
+  const [, name] = /"names":\["([^"]+)"/.exec(line) ?? [];
+  const [, layer] = /"layer":"(\w+)"/.exec(line) ?? [];
+  return id && name && layer ? [{ id, name, layer }] : [];
 }
 
 /** `whiteout name`. */

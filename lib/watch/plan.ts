@@ -33,6 +33,8 @@ export interface Lens {
   readonly w: number;
   readonly h: number;
   readonly host?: string;
+  /** What the engine calls the container. */
+  readonly name?: string;
   readonly devices: readonly WatchedDevice[];
   /** Processes that found no room. */
   readonly more: number;
@@ -59,10 +61,14 @@ interface Card {
   readonly h: number;
 }
 export interface GroupCard extends Card {
+  /** Its path, or the name of the container whose group it is. */
+  readonly name: string;
   readonly group: WatchedGroup;
   readonly members: number;
 }
 export interface OverlayCard extends Card {
+  /** Where it is mounted, or the name of the container whose root it is. */
+  readonly name: string;
   readonly overlay: WatchedOverlay;
 }
 
@@ -174,6 +180,7 @@ export function plan(world: World, details: Details, layout: Layout): Plan {
       w,
       h,
       host: own.includes("uts") ? details.hosts[first?.namespaces.uts ?? ""] : undefined,
+      name: own.includes("pid") ? containerIn(details, first?.group ?? "") : undefined,
       devices: own.includes("net") ? (details.devices[first?.namespaces.net ?? ""] ?? []) : [],
       more: arranged.more,
     });
@@ -223,7 +230,7 @@ export function plan(world: World, details: Details, layout: Layout): Plan {
   });
 
   const bottom = Math.max(hostBottom, y - 20);
-  const cards = cardsBelow(world, layout, bottom + 8);
+  const cards = cardsBelow(world, details, layout, bottom + 8);
   return {
     size: [m.w, Math.max(cards.bottom + 48, m.least)],
     discs,
@@ -321,10 +328,14 @@ export const groupLines = ({ memory, pids, cpu }: WatchedGroup): ("memory" | "pi
   ...(cpu?.share !== undefined ? (["cpu"] as const) : []),
 ];
 
+/** The name of the container whose control group this is: `/libpod_parent/libpod-3f…`. */
+const containerIn = ({ containers }: Details, group: string): string | undefined =>
+  containers.find(({ id }) => group.endsWith(`/libpod-${id}`))?.name;
+
 const HEAD = 34;
 const LINE = 48;
 
-function cardsBelow(world: World, layout: Layout, top: number) {
+function cardsBelow(world: World, details: Details, layout: Layout, top: number) {
   const m = measures[layout];
   const gap = 16;
   const inner = m.w - 2 * m.pad - 24;
@@ -340,6 +351,7 @@ function cardsBelow(world: World, layout: Layout, top: number) {
     for (const [column, group] of row.entries())
       groups.push({
         group,
+        name: containerIn(details, group.path) ?? group.path,
         members: world.processes.filter((process) => process.group === group.path).length,
         x: x0 + column * (width + gap),
         y,
@@ -352,7 +364,8 @@ function cardsBelow(world: World, layout: Layout, top: number) {
   for (const overlay of world.overlays.slice(0, 2)) {
     const slabs = Math.min(overlay.lower.length, 4) + (overlay.upper ? 1 : 0) + 1;
     const h = 14 + slabs * 42;
-    overlays.push({ overlay, x: x0, y, w: inner, h });
+    const name = details.containers.find(({ layer }) => overlay.mount.includes(layer))?.name;
+    overlays.push({ overlay, name: name ?? overlay.mount, x: x0, y, w: inner, h });
     y += h + gap;
   }
   return { groups, overlays, bottom: y - gap };

@@ -75,8 +75,12 @@ elif [ -f "$f" ]; then kind=file; elif [ -e "$f" ]; then kind=other; fi
 [ "$kind" ] && echo "$kind \${f##*/}"
 done`;
 
+/** The list that Podman keeps of its containers, one to a line. */
+const containersOf = `echo "== containers"
+sed 's/},{"id"/},\\n{"id"/g' /var/lib/containers/storage/overlay-containers/containers.json; echo`;
+
 /** Asks for names, devices and files of what this world holds. */
-export function detailsScript({ processes, overlays }: World): string {
+export function detailsScript({ processes, groups, overlays }: World): string {
   const init = processes[0]?.namespaces;
   const kept = (kind: "uts" | "net") => [
     ...new Set(
@@ -95,6 +99,7 @@ export function detailsScript({ processes, overlays }: World): string {
         `echo "== host ${pid}"; ${pid === init?.uts ? "read h </proc/sys/kernel/hostname; echo $h" : `nsenter -t ${pid} -u hostname`}`,
     ),
     ...kept("net").map((pid) => devicesOf(pid, pid === init?.net ? "" : `nsenter -t ${pid} -n `)),
+    ...(groups.some(({ path }) => path.includes("/libpod-")) ? [containersOf] : []),
     ...[...layers].filter(([path]) => /^[\w./-]+$/.test(path)).map(([path, pid]) => filesOf(path, pid)),
     ":",
   ].join("\n");

@@ -63,6 +63,14 @@ export interface WatchedFile {
   readonly kind: "file" | "folder" | "whiteout" | "other";
 }
 
+/** A container as Podman keeps it in its list. */
+export interface WatchedContainer {
+  readonly id: string;
+  readonly name: string;
+  /** Id of its own layer, which is in the path of its overlay. */
+  readonly layer: string;
+}
+
 /** What takes a process of its own to find out, so it is asked less often. */
 export interface Details {
   /** By UTS namespace. */
@@ -71,6 +79,7 @@ export interface Details {
   readonly devices: Readonly<Record<string, readonly WatchedDevice[]>>;
   /** By path of the layer. */
   readonly files: Readonly<Record<string, readonly WatchedFile[]>>;
+  readonly containers: readonly WatchedContainer[];
 }
 
-export const noDetails: Details = { hosts: {}, devices: {}, files: {} };
+export const noDetails: Details = { hosts: {}, devices: {}, files: {}, containers: [] };

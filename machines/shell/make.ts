@@ -24,14 +24,14 @@ export async function makeShell(): Promise<void> {
   initramfs(root, cpio, join(folder, "initramfs.cpio.zst"));
 
   const guest = new Guest({
-    ...hardware("shell", undefined),
+    ...hardware("shell"),
     ...cold("shell", 0),
     // Not compressed, or the emulator would leave what it decompressed in its video memory, and so in the snapshot.
     initrd: { url: cpio },
   });
   await guest.listens();
   await guest.shows("root@lab");
-  console.log(await snapshot(guest, join(work, "shell-state.bin"), false));
+  console.log(await snapshot(guest, join(work, "shell-state.bin")));
   await guest.stop();
   fs.copyFileSync(join(work, "shell-state.bin.zst"), join(folder, "state.bin.zst"));
 }

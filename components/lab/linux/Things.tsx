@@ -84,7 +84,7 @@ export function LensView({ lens }: { lens: Lens }) {
       })}
       {lens.host !== undefined && (
         <Label x={20} y={lens.h - 18} size={14} tone="namespace">
-          {`hostname ${cut(lens.host, 16)}`}
+          {lens.name ? `${cut(lens.name, 14)} · ${cut(lens.host, 12)}` : `hostname ${cut(lens.host, 16)}`}
         </Label>
       )}
       {lens.kinds.includes("net") && (
@@ -137,7 +137,7 @@ export function CableView({ cable: { from, to, near } }: { cable: Cable }) {
   );
 }
 
-export function GroupCardView({ card: { group, members, w, h } }: { card: GroupCard }) {
+export function GroupCardView({ card: { group, name, members, w, h } }: { card: GroupCard }) {
   const lines = groupLines(group);
   const kills = group.memory?.kills ?? 0;
   return (
@@ -150,7 +150,7 @@ export function GroupCardView({ card: { group, members, w, h } }: { card: GroupC
         style={{ fill: "var(--sheet)", stroke: edge("cgroup") }}
       />
       <Label x={14} y={18} size={14.5} tone="cgroup">
-        {cut(group.path, 20)}
+        {cut(name, 20)}
       </Label>
       {kills > 0 ? (
         <At x={w - 22} y={18}>
@@ -263,10 +263,16 @@ function ResourceLine({
 }
 
 /** The layers as slabs, the merged view on top. */
-export function OverlayCardView({ card: { overlay, w }, details }: { card: OverlayCard; details: Details }) {
+export function OverlayCardView({
+  card: { overlay, name: whose, w },
+  details,
+}: {
+  card: OverlayCard;
+  details: Details;
+}) {
   const slab = 36;
   const layers = [
-    { name: overlay.mount, role: "merged", tone: "container" as const, files: undefined },
+    { name: whose, role: "merged", tone: "container" as const, files: undefined },
     ...(overlay.upper
       ? [
           {
@@ -299,7 +305,7 @@ export function OverlayCardView({ card: { overlay, w }, details }: { card: Overl
             {role}
           </Label>
           <Label x={72} y={slab / 2} size={13} weight={500} tone={tone}>
-            {w > 400 ? cut(name, 20) : cut(fileWords(files) ?? name, 26)}
+            {w > 400 ? cut(inStore(name), 20) : cut(fileWords(files) ?? inStore(name), 26)}
           </Label>
           {files && w > 400 && (
             <Label x={w - 14} y={slab / 2} anchor="end" size={14} weight={600} tone={tone}>
@@ -311,6 +317,9 @@ export function OverlayCardView({ card: { overlay, w }, details }: { card: Overl
     </g>
   );
 }
+
+/** Podman keeps all layers in one folder, whose path says nothing here. */
+const inStore = (path: string) => path.replace("/var/lib/containers/storage/overlay/", "");
 
 const fileWords = (files: readonly WatchedFile[] | undefined): string | undefined =>
   files &&

@@ -25,7 +25,7 @@ serveMachine(
     const emulator = await emulatorFrom(base, image.files.wasm.sha256);
     if (!emulator.ok) return emulator;
     return startMachine({
-      image: image.disk ? { ...image, disk: { ...image.disk, url: base + image.disk.url } } : image,
+      image,
       emulator: emulator.value,
       clock: {
         now: () => Date.now(),
