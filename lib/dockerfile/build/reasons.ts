@@ -36,10 +36,19 @@ export function differences(inputs: Inputs, before: Earlier, text: string): Reas
   return reasons;
 }
 
-function fileDifferences(
-  before: Readonly<Record<string, string>>,
-  after: Readonly<Record<string, string>>,
-): Reason[] {
+type Keys = Readonly<Record<string, string>>;
+const compared = new WeakMap<Keys, WeakMap<Keys, readonly Reason[]>>();
+
+/** Kept: several steps copy the same directory, before and after. */
+function fileDifferences(before: Keys, after: Keys): readonly Reason[] {
+  const known = compared.get(before) ?? new WeakMap<Keys, readonly Reason[]>();
+  compared.set(before, known);
+  const found = known.get(after) ?? compareFiles(before, after);
+  known.set(after, found);
+  return found;
+}
+
+function compareFiles(before: Keys, after: Keys): Reason[] {
   const reasons: Reason[] = [];
   for (const [path, key] of Object.entries(after)) {
     const was = before[path];

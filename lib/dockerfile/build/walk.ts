@@ -8,17 +8,9 @@ import { type BaseImage, catalogue, findBase } from "../catalogue";
 import { checkError } from "../checks";
 import { type Context, contextOf } from "../context";
 import { quickHash } from "../hash";
-import { type Problem, parse } from "../parse";
-import {
-  emptyConfig,
-  type Mount,
-  type Plan,
-  type PlannedStage,
-  type PlannedStep,
-  plan,
-  type Source,
-  type Vertex,
-} from "../plan";
+import type { Problem } from "../parse";
+import type { Mount, Plan, PlannedStage, PlannedStep, Source, Vertex } from "../plan";
+import { planned } from "../planned";
 import { CopyFault, copyAlone, copyInto } from "./copy";
 import { type Inputs, inputsOf, type Tree } from "./keys";
 import { differences, type Earlier } from "./reasons";
@@ -80,27 +72,22 @@ export function walk(
 ): Walk {
   const options = input.options ?? {};
   const images = options.images ?? [];
-  const planned = plan(parse(input.dockerfile), {
-    target: options.target,
-    buildArgs: options.buildArgs,
-    platform: options.platform,
-    configOf: (name) => (name === "scratch" ? emptyConfig : findBase(name, images)?.config),
-  });
+  const { plan } = planned(input);
   const context = contextFor(input);
-  const walker = new Walker(input, planned, context, images, previous, act);
-  const problems = [...planned.problems];
+  const walker = new Walker(input, plan, context, images, previous, act);
+  const problems = [...plan.problems];
   if (problems.length === 0) {
-    for (const stage of planned.stages) if (stage.used) problems.push(...unknownImages(stage, images));
+    for (const stage of plan.stages) if (stage.used) problems.push(...unknownImages(stage, images));
     const refused = problems.length === 0 ? checkError(input) : undefined;
     if (refused !== undefined)
       problems.push({ from: 0, to: 0, line: 1, endLine: 1, code: "lint", message: refused });
-    if (problems.length === 0 && planned.target !== undefined) walker.stage(planned.target);
+    if (problems.length === 0 && plan.target !== undefined) walker.stage(plan.target);
   }
   for (const stage of walker.stages)
     for (const step of stage?.steps ?? [])
       if (step.error !== undefined)
         problems.push({ ...step.planned.span, code: "step", message: step.error });
-  return { plan: planned, context, stages: walker.stages, problems, cache: walker.cacheAfter() };
+  return { plan, context, stages: walker.stages, problems, cache: walker.cacheAfter() };
 }
 
 function unknownImages(stage: PlannedStage, images: readonly BaseImage[]): Problem[] {

@@ -1,8 +1,7 @@
 import type { BuildInput } from "../build/types";
 import { findBase } from "../catalogue";
 import { ignoreRulesOf } from "../context";
-import { parse } from "../parse";
-import { plan } from "../plan";
+import { planned } from "../planned";
 import { buildkitFindings } from "./buildkit";
 import { courseFindings } from "./course";
 import { checkOptions } from "./options";
@@ -17,8 +16,8 @@ export { buildkitRules, courseRules, type Edit, type Finding, type RuleName } fr
  * build arguments stands for that line.
  */
 export function check(input: BuildInput): readonly Finding[] {
-  const { file, planned, findings } = buildkitRemarks(input);
-  return [...findings, ...courseFindings(file, planned, input.context)].sort(
+  const { file, plan, findings } = buildkitRemarks(input);
+  return [...findings, ...courseFindings(file, plan, input.context)].sort(
     (a, b) => a.from - b.from || (a.rule < b.rule ? -1 : 1),
   );
 }
@@ -36,21 +35,20 @@ export function checkError(input: BuildInput): string | undefined {
 
 function buildkitRemarks(input: BuildInput) {
   const options = input.options ?? {};
-  const file = parse(input.dockerfile);
+  const { file, plan } = planned(input);
   const baseOf = (name: string) => findBase(name, options.images);
-  const planned = plan(file, { ...options, configOf: (name) => baseOf(name)?.config });
   const { skipped, tried } = checkOptions(input);
   const wanted = (rule: RuleName): boolean =>
     experimentalRules.has(rule)
       ? tried.has("all") || tried.has(rule)
       : !skipped.has("all") && !skipped.has(rule);
   const surroundings = {
-    plan: planned,
+    plan,
     ignore: ignoreRulesOf(input.context, options.dockerfilePath),
     target: options.target,
     platform: options.platform,
     baseOf,
   };
   const findings = buildkitFindings(file, surroundings).filter(({ rule }) => wanted(rule));
-  return { file, planned, findings };
+  return { file, plan, findings };
 }

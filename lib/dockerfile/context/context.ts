@@ -29,27 +29,63 @@ const entries = new WeakMap<ContextFile, FileEntry | DirectoryEntry>();
 
 /** @param dockerfile its path: `NAME.dockerignore` beside it wins over the one at the root. */
 export function ignoreRulesOf(files: readonly ContextFile[], dockerfile = "Dockerfile"): IgnoreRules {
-  const own = files.find((file) => cleanPath(file.path) === `${cleanPath(dockerfile)}.dockerignore`);
-  const ignore = own ?? files.find((file) => cleanPath(file.path) === ".dockerignore");
-  return ignoreRules(ignore?.content ?? "");
+  return ignoreRules(ignoreText(files, dockerfile));
 }
 
-/** @param dockerfile its path, as for `ignoreRulesOf`. */
-export function contextOf(files: readonly ContextFile[], dockerfile?: string): Context {
-  const rules = ignoreRulesOf(files, dockerfile);
-  const kept = new Map<string, FileEntry | DirectoryEntry>();
+function ignoreText(files: readonly ContextFile[], dockerfile = "Dockerfile"): string {
+  const some = files.filter(({ path }) => path.includes(".dockerignore"));
+  const own = some.find((file) => cleanPath(file.path) === `${cleanPath(dockerfile)}.dockerignore`);
+  return (own ?? some.find((file) => cleanPath(file.path) === ".dockerignore"))?.content ?? "";
+}
+
+/** Which of the files are sent, in their order, and the directories about them; the same while names and rules are. */
+interface Shape {
+  paths: readonly string[];
+  rules: string;
+  /** The file's place in the list; undefined for a directory. */
+  sent: readonly (readonly [path: string, index: number | undefined])[];
+  ignored: ReadonlyMap<string, number>;
+}
+
+let lastShape: Shape | undefined;
+
+function shapeOf(files: readonly ContextFile[], rulesText: string): Shape {
+  const same =
+    lastShape?.rules === rulesText &&
+    lastShape.paths.length === files.length &&
+    files.every(({ path }, index) => path === lastShape?.paths[index]);
+  if (lastShape && same) return lastShape;
+  const rules = ignoreRules(rulesText);
+  const kept = new Map<string, number | undefined>();
   const ignored = new Map<string, number>();
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     const path = cleanPath(file.path);
     if (path === "") continue;
     const verdict = rules.check(path);
     // A directory is sent for what is in it, or for its own sake.
     for (const parent of parentsOf(path))
-      if (!kept.has(parent) && !(verdict.ignored && rules.check(parent).ignored)) kept.set(parent, folder);
+      if (!kept.has(parent) && !(verdict.ignored && rules.check(parent).ignored)) kept.set(parent, undefined);
     if (verdict.ignored) ignored.set(path, verdict.line ?? 0);
-    else kept.set(path, entryOf(file));
+    else kept.set(path, index);
   }
-  return { files: new Map([...kept].sort(([a], [b]) => (a < b ? -1 : 1))), ignored };
+  lastShape = {
+    paths: files.map(({ path }) => path),
+    rules: rulesText,
+    sent: [...kept].sort(([a], [b]) => (a < b ? -1 : 1)),
+    ignored,
+  };
+  return lastShape;
+}
+
+/** @param dockerfile its path, as for `ignoreRulesOf`. */
+export function contextOf(files: readonly ContextFile[], dockerfile?: string): Context {
+  const { sent, ignored } = shapeOf(files, ignoreText(files, dockerfile));
+  const kept = new Map<string, FileEntry | DirectoryEntry>();
+  for (const [path, index] of sent) {
+    const file = index === undefined ? undefined : files[index];
+    kept.set(path, file ? entryOf(file) : folder);
+  }
+  return { files: kept, ignored };
 }
 
 function entryOf(file: ContextFile): FileEntry | DirectoryEntry {

@@ -30,8 +30,15 @@ interface Line {
 const json: ReadonlySet<Keyword> = new Set(["ADD", "CMD", "COPY", "ENTRYPOINT", "RUN", "SHELL", "VOLUME"]);
 const withHeredocs: ReadonlySet<string> = new Set(["ADD", "COPY", "RUN"]);
 
-/** Never throws: what cannot be read is in `problems`. */
+let last: { text: string; file: Dockerfile } | undefined;
+
+/** Never throws: what cannot be read is in `problems`. The same text again is not read again. */
 export function parse(text: string): Dockerfile {
+  if (last?.text !== text) last = { text, file: read(text) };
+  return last.file;
+}
+
+function read(text: string): Dockerfile {
   const lines = linesOf(text);
   const { directives, escapeChar, problems } = directivesOf(lines);
   const found: Problem[] = [...problems];
