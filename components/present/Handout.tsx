@@ -10,6 +10,7 @@ import { absolute } from "@/lib/site";
 import { HandoutAnswers, HandoutQuestions } from "./HandoutQuestions";
 import { PrintButton } from "./PrintButton";
 import { PuzzleParts } from "./PuzzleParts";
+import { EditFrame } from "./slides/EditSlide";
 
 interface HandoutProps {
   deck: Deck;
@@ -78,6 +79,22 @@ export function Handout({ deck, diagrams, charts, run }: HandoutProps) {
               diagram={diagrams.get(slide.diagram)}
               ask={deck.slides[index + 1]}
             />
+          );
+        if (slide.kind === "edit")
+          return (
+            <section key={slide.id} aria-label={`${slide.name}: ${slide.title}`} className="handout-edit">
+              <p className="handout-block">
+                <span>
+                  Step {slide.index + 1} / {slide.of}
+                </span>
+                <span>{slide.name}</span>
+              </p>
+              <p>
+                <strong className="font-display font-[650]">{slide.title}.</strong>{" "}
+                <InlineText>{slide.say}</InlineText>
+              </p>
+              <EditFrame frame={slide.frame} />
+            </section>
           );
         if (slide.kind !== "chart") return null;
         return (

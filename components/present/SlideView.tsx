@@ -3,6 +3,7 @@
 import { memo, type ReactNode } from "react";
 import type { Deck, Slide, Timer } from "@/lib/present";
 import type { Values } from "@/lib/steps";
+import { EditSlide } from "./slides/EditSlide";
 import { LabSlide } from "./slides/LabSlide";
 import { EndSlide, PuzzleSlide, TitleSlide } from "./slides/OpeningSlides";
 import { PointsSlide } from "./slides/PointsSlide";
@@ -68,6 +69,8 @@ function Body({ deck, slide, diagrams, values, charts, stage, still, onRetry }: 
       ) : (
         <div className="slide-page slide-chart">{charts[slide.chart]}</div>
       );
+    case "edit":
+      return <EditSlide slide={slide} />;
     case "points":
       return <PointsSlide slide={slide} />;
     case "question":

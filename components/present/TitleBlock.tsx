@@ -82,6 +82,7 @@ export function useNow(): number {
 /** Within a diagram its steps are counted, within the quiz its questions, else the slides of the deck. */
 function placeOf(deck: Deck, slide: Slide): { name: string; index: number; of: number } {
   if ("diagram" in slide) return { name: "Step", index: slide.index, of: slide.of };
+  if (slide.kind === "edit") return { name: "Step", index: slide.index, of: slide.of };
   if (slide.kind === "question") return { name: "Question", index: slide.number - 1, of: slide.of };
   return { name: "Slide", index: deck.slides.indexOf(slide), of: deck.slides.length };
 }

@@ -1,3 +1,4 @@
+import type { ScriptFrame } from "@/lib/dockerfile-script";
 import type { Exercise, MachineExercise } from "@/lib/exercise";
 import type { Question } from "@/lib/quiz";
 import type { Heading, Part } from "./lesson";
@@ -18,6 +19,8 @@ export interface Lesson {
   exercise?: Exercise;
   /** The exercise on a real machine, in lab.yaml. */
   lab?: MachineExercise;
+  /** A Dockerfile that is changed step by step when the lesson is presented, in edits.yaml. */
+  edits?: { title: string; frames: readonly ScriptFrame[] };
   /** Minutes for the text alone, at 200 words a minute. */
   minutes: number;
   /** The source of the text, frontmatter included. */

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { z } from "zod";
+import { playScript, scriptSchema } from "@/lib/dockerfile-script";
 import type { Exercise, MachineExercise } from "@/lib/exercise";
 import { exerciseProblems, exerciseSchema, labSchema, machineProblems } from "@/lib/exercise/schemas";
 import { isStale } from "@/lib/mermaid/stamp.server";
@@ -133,6 +135,7 @@ function readOne(
   const questions = readQuiz(root, folder, parsed, problems);
   const exercise = readExercise(root, folder, problems);
   const lab = readLab(root, folder, problems);
+  const edits = readEdits(root, folder, problems);
   return {
     lesson: {
       slug,
@@ -145,6 +148,7 @@ function readOne(
       questions: questions ?? [],
       exercise: exercise ?? undefined,
       lab: lab ?? undefined,
+      edits,
       minutes: readingMinutes(words),
       source,
     },
@@ -208,6 +212,16 @@ function readLab(root: string, folder: string, problems: Problem[]): MachineExer
   for (const { path: where, message } of machineProblems(lab.value))
     problems.push({ file, line: lab.lineOf(where), message });
   return lab.value;
+}
+
+function readEdits(root: string, folder: string, problems: Problem[]): Lesson["edits"] {
+  const file = `${folder}/edits.yaml`;
+  const text = read(root, file);
+  if (text === undefined) return undefined;
+  const script = parseYaml(file, text, scriptSchema(z));
+  if (script.ok) return { title: script.value.title, frames: playScript(script.value) };
+  problems.push(...script.problems);
+  return undefined;
 }
 
 function checkGlossary(

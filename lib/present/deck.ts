@@ -1,4 +1,5 @@
 import type { Lesson } from "@/lib/content";
+import type { ScriptFrame } from "@/lib/dockerfile-script";
 import { type Question, reveal } from "@/lib/quiz";
 import type { Guess, StepText } from "@/lib/steps";
 import { type DeckLab, type LabSlide, labSlides } from "./lab";
@@ -53,6 +54,8 @@ export type Slide =
   | (Common & InDiagram & { kind: "step"; step: string; caption: string })
   | (Common & InDiagram & { kind: "ask"; guess: Guess })
   | (Common & { kind: "chart"; chart: string })
+  /** A step of a lab that goes by script. */
+  | (Common & { kind: "edit"; name: string; frame: ScriptFrame; index: number; of: number })
   | (Common & { kind: "points"; points: readonly string[] })
   | (Common & { kind: "question"; question: Question; revealed: boolean; number: number; of: number })
   | LabSlide
@@ -109,6 +112,7 @@ export function makeDeck(lesson: Lesson, material: Material): Deck {
         });
         break;
       case "points":
+        slides.push(...editSlides(lesson));
         slides.push(keyPoints(lesson, part.notes));
         break;
       case "quiz":
@@ -196,6 +200,24 @@ function diagramSlides(lesson: Lesson, material: Material, id: string, notes: re
     };
     return [ask, shown];
   });
+}
+
+/** They come when everything is taught, before the key points. */
+function editSlides({ edits }: Lesson): Slide[] {
+  if (!edits) return [];
+  const { title: name, frames } = edits;
+  return frames.map((frame, index) => ({
+    kind: "edit",
+    id: `edits.${frame.id}`,
+    title: frame.title,
+    say: frame.say,
+    notes: [frame.summary, ...(frame.note === undefined ? [] : [frame.note])],
+    seconds: reading(frame.say) + 40,
+    name,
+    frame,
+    index,
+    of: frames.length,
+  }));
 }
 
 function keyPoints(lesson: Lesson, notes: readonly string[]): Slide {

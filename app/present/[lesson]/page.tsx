@@ -4,6 +4,7 @@ import { allLessons, presentation } from "@/components/present/presentation.serv
 import { WithoutScript } from "@/components/present/WithoutScript";
 import { absolute } from "@/lib/site";
 import "@/components/present/present.css";
+import "@/components/present/edits.css";
 import "@/components/present/puzzle.css";
 
 type Props = PageProps<"/present/[lesson]">;

@@ -3,6 +3,7 @@ import { Handout } from "@/components/present/Handout";
 import { allLessons, presentation } from "@/components/present/presentation.server";
 import { absolute } from "@/lib/site";
 import "@/components/present/handout.css";
+import "@/components/present/edits.css";
 import "@/components/present/puzzle.css";
 
 type Props = PageProps<"/present/[lesson]/print">;

@@ -3,6 +3,7 @@ import { allLessons, presentation } from "@/components/present/presentation.serv
 import { Speaker } from "@/components/present/Speaker";
 import { WithoutScript } from "@/components/present/WithoutScript";
 import "@/components/present/present.css";
+import "@/components/present/edits.css";
 import "@/components/present/puzzle.css";
 
 type Props = PageProps<"/present/[lesson]/speaker">;
