@@ -4,7 +4,7 @@
 //   npm run bench -- --peers vitepress=DIR:/PAGE starlight=DIR:/PAGE/     other built sites, measured in turn with ours
 //   npm run bench -- --scaling                                            how quick the simulation of scaling is
 //   npm run bench -- --lab                                                the Linux lab: start, answer, goal, reset
-//   npm run bench -- --dockerfile                                         the Dockerfile lab's engine, in Node
+//   npm run bench -- --dockerfile                                         the Dockerfile lab's engine in Node, and its page
 //   npm run bench -- --text DIR                                           the lessons as Markdown, to build those from
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
@@ -12,6 +12,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { measureDockerfile } from "./bench/dockerfile";
+import { measureDockerfilePage } from "./bench/dockerfile-page";
 import { type LabMeasures, measureLab } from "./bench/lab";
 import { type Measures, measureLoad, measureStepping } from "./bench/measure";
 import { measureScaling } from "./bench/scaling";
@@ -35,7 +36,7 @@ const { values, positionals } = parseArgs({
 });
 
 const runs = Math.max(1, Number.parseInt(values.runs, 10) || 5);
-if (values.dockerfile) console.log(measureDockerfile(Math.max(runs, 9)));
+if (values.dockerfile) await benchDockerfile(Math.max(runs, 9));
 else if (values.text !== undefined) {
   for (const file of await writeLessonsAsText(values.text)) console.log(file);
 } else if (values.scaling) {
@@ -58,6 +59,17 @@ async function benchLab(runs: number): Promise<void> {
   console.log(`\n\nThe Linux lab, in milliseconds unless it says otherwise; medians of ${runs}.\n`);
   console.log(table({ lab: medians(results) }));
   process.exit(0);
+}
+
+async function benchDockerfile(runs: number): Promise<void> {
+  buildIfNeeded();
+  console.log(measureDockerfile(runs));
+  const browser = await chromium.launch(launchOptions(ensureBrowser()));
+  try {
+    console.log(await measureDockerfilePage(browser, runs));
+  } finally {
+    await browser.close();
+  }
 }
 
 async function bench(runs: number): Promise<void> {

@@ -19,7 +19,7 @@ export interface LabState {
 }
 
 /** In characters, and in files: more is refused, from links and from the reader alike. */
-export const limits = { dockerfile: 40_000, file: 40_000, files: 300, path: 200, total: 400_000 } as const;
+export const limits = { dockerfile: 40_000, file: 40_000, files: 2_000, path: 200, total: 400_000 } as const;
 
 /** Why a path is none for a file of the context; undefined if it is. */
 export function pathProblem(path: string, taken: readonly string[] = []): string | undefined {
@@ -74,11 +74,16 @@ function readWork(data: unknown): Work | undefined {
   const { dockerfile } = data;
   if (dockerfile.length > limits.dockerfile || data.files.length > limits.files) return undefined;
   const files: ContextFile[] = [];
+  const names = new Set<string>();
+  const folders = new Set<string>();
   let total = dockerfile.length;
   for (const each of data.files) {
     const file = readFile(each);
-    const taken = files.map(({ path }) => path);
-    if (!file || pathProblem(file.path, taken)) return undefined;
+    if (!file || pathProblem(file.path) || names.has(file.path) || folders.has(file.path)) return undefined;
+    const parents = foldersOf(file.path);
+    if (parents.some((folder) => names.has(folder))) return undefined;
+    names.add(file.path);
+    for (const folder of parents) folders.add(folder);
     total += file.content?.length ?? 0;
     files.push(file);
   }
@@ -87,6 +92,9 @@ function readWork(data: unknown): Work | undefined {
   const settings = readSettings(data.settings);
   return settings && { dockerfile, files, settings };
 }
+
+const foldersOf = (path: string): string[] =>
+  path.split("/").flatMap((_, index, parts) => (index === 0 ? [] : [parts.slice(0, index).join("/")]));
 
 function readFile(data: unknown): ContextFile | undefined {
   if (!isRecord(data) || typeof data.path !== "string") return undefined;

@@ -27,6 +27,8 @@ interface BenchProps {
   between?: ReactNode;
 }
 
+const nothing: readonly never[] = [];
+
 /** Files and editor, and what the builder makes of them. */
 export function Bench({ builder, pairs, onPair, above, between }: BenchProps) {
   const { work, history, shown, marked, current, change, say, hello, busy } = builder;
@@ -82,9 +84,8 @@ export function Bench({ builder, pairs, onPair, above, between }: BenchProps) {
         ref={editor}
         path={path}
         text={open ? (open.content ?? "") : work.dockerfile}
-        marks={current && builder.dirty ? (marked.marks ?? []) : []}
-        findings={current ? marked.findings : []}
-        problems={current ? marked.problems : []}
+        marks={!builder.dirty ? nothing : current ? (marked.marks ?? nothing) : undefined}
+        remarks={current ? marked : undefined}
         known={known}
         onChange={(name, text) => {
           if (text.length > limits.file) say("The file is as long as the lab keeps.");
@@ -105,8 +106,8 @@ export function Bench({ builder, pairs, onPair, above, between }: BenchProps) {
       panel: (
         <Steps
           view={shown.view}
-          marks={builder.dirty && current ? marked.marks : undefined}
-          dockerfile={work.dockerfile}
+          marks={builder.dirty ? marked.marks : undefined}
+          dockerfile={marked.of?.dockerfile ?? work.dockerfile}
           onGoTo={show}
         />
       ),

@@ -13,9 +13,10 @@ interface EditorProps {
   ref?: Ref<EditorHandle>;
   path: string;
   text: string;
-  marks: readonly StepMark[];
-  findings: readonly Finding[];
-  problems: readonly Problem[];
+  /** Undefined while they are being worked out: those that are there stay, and move along with the text. */
+  marks: readonly StepMark[] | undefined;
+  /** The same. */
+  remarks: { findings: readonly Finding[]; problems: readonly Problem[] } | undefined;
   known: Known;
   onChange(path: string, text: string): void;
   onFix(finding: Finding): void;
@@ -26,7 +27,7 @@ interface EditorProps {
 
 /** One file in the editor. Tab is left to the page, so that nobody is caught in it. */
 export function Editor(props: EditorProps) {
-  const { ref, path, text, marks, findings, problems } = props;
+  const { ref, path, text, marks, remarks } = props;
   const keys = useId();
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<LabEditor>(undefined);
@@ -54,6 +55,7 @@ export function Editor(props: EditorProps) {
   }, [path, text]);
 
   useEffect(() => {
+    if (!marks) return;
     const lines = marks.flatMap(({ mark, span }): LineMark[] =>
       mark === "cached" || mark === "rebuilt" || mark === "maybe"
         ? [{ from: span.from, to: span.to, kind: mark }]
@@ -63,6 +65,8 @@ export function Editor(props: EditorProps) {
   }, [path, marks]);
 
   useEffect(() => {
+    if (!remarks) return;
+    const { findings, problems } = remarks;
     const found = findings.map(
       (finding): Diagnostic => ({
         from: finding.from,
@@ -77,7 +81,7 @@ export function Editor(props: EditorProps) {
       ({ from, to, message }): Diagnostic => ({ from, to, severity: "error", message }),
     );
     editor.current?.diagnose(path === "Dockerfile" ? [...refused, ...found] : []);
-  }, [path, findings, problems]);
+  }, [path, remarks]);
 
   return (
     <>

@@ -1,4 +1,4 @@
-import { type CSSProperties, type FormEvent, useId, useState } from "react";
+import { type CSSProperties, type FormEvent, memo, useId, useState } from "react";
 import { limits, pathProblem, touched, type Work } from "@/lib/dockerfile-lab";
 import { small } from "../linux/styles";
 
@@ -14,6 +14,38 @@ interface FilesProps {
 const depth = (path: string): CSSProperties & Record<`--${string}`, number> => ({
   "--depth": Math.min(path.split("/").length - 1, 4),
 });
+
+interface FileListProps extends Pick<FilesProps, "open" | "onOpen"> {
+  paths: readonly string[];
+}
+
+/** Drawn anew only where names change: there may be thousands. */
+const FileList = memo(
+  function FileList({ paths, open, onOpen }: FileListProps) {
+    return (
+      <ul aria-label="Files">
+        {["Dockerfile", ...[...paths].sort()].map((path) => (
+          <li key={path}>
+            <button
+              type="button"
+              className="dfl-file"
+              aria-current={path === open ? "true" : undefined}
+              style={depth(path)}
+              onClick={() => onOpen(path)}
+            >
+              {path}
+            </button>
+          </li>
+        ))}
+      </ul>
+    );
+  },
+  (before, after) =>
+    before.open === after.open &&
+    before.onOpen === after.onOpen &&
+    before.paths.length === after.paths.length &&
+    before.paths.every((path, index) => path === after.paths[index]),
+);
 
 /** The build context: which file is in the editor, and what can be done with it. */
 export function Files({ work, open, onOpen, onChange, say }: FilesProps) {
@@ -37,21 +69,7 @@ export function Files({ work, open, onOpen, onChange, say }: FilesProps) {
   };
   return (
     <div className="dfl-files">
-      <ul aria-label="Files">
-        {["Dockerfile", ...[...paths].sort()].map((path) => (
-          <li key={path}>
-            <button
-              type="button"
-              className="dfl-file"
-              aria-current={path === open ? "true" : undefined}
-              style={depth(path)}
-              onClick={() => onOpen(path)}
-            >
-              {path}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <FileList paths={paths} open={open} onOpen={onOpen} />
       <div className="flex flex-wrap items-start gap-2 p-2">
         <form onSubmit={add} className="flex min-w-0 flex-wrap items-center gap-2">
           <label className="sr-only" htmlFor={field}>

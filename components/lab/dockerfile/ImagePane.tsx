@@ -1,8 +1,9 @@
+import { memo } from "react";
 import type { ImageConfig } from "@/lib/dockerfile";
 import { type BuildView, sizeText } from "@/lib/dockerfile-lab";
 
 /** What the image says about how to run it, and its history as `docker history` has it. */
-export function ImagePane({ view }: { view: BuildView | undefined }) {
+export const ImagePane = memo(function ImagePane({ view }: { view: BuildView | undefined }) {
   const image = view?.image;
   if (!image)
     return <p>{view ? "The last build made no image." : "Nothing has been built yet. Press Build."}</p>;
@@ -38,7 +39,7 @@ export function ImagePane({ view }: { view: BuildView | undefined }) {
       </table>
     </>
   );
-}
+});
 
 function configRows(config: ImageConfig): [string, string][] {
   const list = (items: readonly string[] | undefined) => (items ? JSON.stringify(items) : undefined);

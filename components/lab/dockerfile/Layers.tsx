@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { type BuildView, type LayerView, sizeText } from "@/lib/dockerfile-lab";
 
 const kinds = {
@@ -8,7 +8,13 @@ const kinds = {
 } as const;
 
 /** The image as a stack: the last layer on top, each as high as it is large, hatched as far as nobody sees it. */
-export function Layers({ view, before }: { view: BuildView | undefined; before: BuildView | undefined }) {
+export const Layers = memo(function Layers({
+  view,
+  before,
+}: {
+  view: BuildView | undefined;
+  before: BuildView | undefined;
+}) {
   const [open, setOpen] = useState<number>();
   const image = view?.image;
   if (!image)
@@ -57,7 +63,7 @@ export function Layers({ view, before }: { view: BuildView | undefined; before: 
       {shown && <Changes layer={shown} />}
     </>
   );
-}
+});
 
 function Changes({ layer }: { layer: LayerView }) {
   const { changes, more, createdBy, step } = layer;

@@ -29,7 +29,7 @@ export function QuizBench({ start, goals, answer, onAnswer }: QuizBenchProps) {
   );
   const [hello, setHello] = useState(known);
   const [said, say] = useState("");
-  const [problems, setProblems] = useState<readonly Problem[]>(nothing);
+  const [remarks, setRemarks] = useState<{ findings: readonly never[]; problems: readonly Problem[] }>();
   const place = useRef<HTMLDivElement>(null);
   const engine = useRef<Engine>(undefined);
   const latest = useRef({ work: history.present, onAnswer });
@@ -47,7 +47,7 @@ export function QuizBench({ start, goals, answer, onAnswer }: QuizBenchProps) {
         if (reply.type === "broke") say(`The builder stopped: ${reply.message} Reload the page.`);
         if (reply.type !== "built" || of !== latest.current.work) return;
         say(resultText(reply.view));
-        setProblems(reply.view.problems);
+        setRemarks({ findings: nothing, problems: reply.view.problems });
         if (of.dockerfile !== start.dockerfile)
           latest.current.onAnswer({ dockerfile: of.dockerfile, reached: reply.reached });
       },
@@ -81,8 +81,7 @@ export function QuizBench({ start, goals, answer, onAnswer }: QuizBenchProps) {
         path="Dockerfile"
         text={work.dockerfile}
         marks={nothing}
-        findings={nothing}
-        problems={problems}
+        remarks={remarks}
         known={hello}
         onChange={(_, text) =>
           setHistory((now) =>

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { InlineText } from "@/components/ui/InlineText";
 import type { StepMark } from "@/lib/dockerfile";
 import {
@@ -77,7 +78,8 @@ function NextBuild({
   );
 }
 
-function LastBuild({ view }: { view: BuildView }) {
+/** The same while nothing is built: an edit does not draw it anew. */
+const LastBuild = memo(function LastBuild({ view }: { view: BuildView }) {
   const all = view.stages.flatMap(({ steps }) => steps);
   const textOf = (id: string) => {
     const step = all.find((each) => each.id === id);
@@ -122,7 +124,7 @@ function LastBuild({ view }: { view: BuildView }) {
       </ol>
     </section>
   );
-}
+});
 
 function StepRow({ step, longest, textOf }: { step: StepView; longest: number; textOf(id: string): string }) {
   const { status, number, progress, text, reasons, fell, output, error, unknown, seconds, size } = step;

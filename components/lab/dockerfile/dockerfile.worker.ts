@@ -10,13 +10,22 @@ import {
 } from "@/lib/dockerfile";
 import { reachedGoals } from "@/lib/dockerfile-goals";
 import { inputOf, viewOf } from "@/lib/dockerfile-lab";
-import type { Answer, Ask, AskPair, Hello } from "./protocol";
+import type { Answer, Ask, AskPair, FilesChange, Hello } from "./protocol";
 
 /** The engine's own thread. It keeps the cache; the page only ever sees what it shows. */
 
 const scope = self;
 let files: readonly ContextFile[] = [];
 let previous: BuildResult | undefined;
+
+/** Files that are as they were stay the same objects, so what is known of them need not be found out again. */
+function filesAfter(before: readonly ContextFile[], change: FilesChange): readonly ContextFile[] {
+  if (change.type === "none") return before;
+  if (change.type === "all") return change.files;
+  const after = [...before];
+  for (const [index, file] of change.files) after[index] = file;
+  return after;
+}
 
 function answer(ask: Ask | AskPair): Answer {
   if (ask.type === "pair")
@@ -25,7 +34,7 @@ function answer(ask: Ask | AskPair): Answer {
       before: viewOf(build(inputOf(ask.before))),
       after: viewOf(build(inputOf(ask.after))),
     };
-  files = ask.files ?? files;
+  files = filesAfter(files, ask.files);
   const input = inputOf({ ...ask, files });
   switch (ask.type) {
     case "edit":

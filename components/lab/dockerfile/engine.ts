@@ -1,7 +1,7 @@
 import type { ContextFile } from "@/lib/dockerfile";
 import type { Goal } from "@/lib/dockerfile-goals";
 import type { Work } from "@/lib/dockerfile-lab";
-import type { Answer, Ask, AskPair, Hello } from "./protocol";
+import type { Answer, Ask, AskPair, FilesChange, Hello } from "./protocol";
 
 export interface Engine {
   /** Asks in turn; what is overtaken by another of its kind is never asked, unless it is a build. */
@@ -9,6 +9,13 @@ export interface Engine {
   /** Both are built for themselves. The answer comes for `before`. */
   pair(before: Work, after: Work): void;
   end(): void;
+}
+
+/** A file that is edited goes alone: the others may be thousands. */
+function changeOf(before: readonly ContextFile[] | undefined, after: readonly ContextFile[]): FilesChange {
+  if (before === after) return { type: "none" };
+  if (before?.length !== after.length) return { type: "all", files: after };
+  return { type: "some", files: [...after.entries()].filter(([index, file]) => before[index] !== file) };
 }
 
 interface Wanted {
@@ -55,7 +62,7 @@ export function startEngine(
     ask(type, work, goals) {
       const message = (): Ask => {
         const { dockerfile, settings } = work;
-        const files = work.files === sent ? undefined : work.files;
+        const files = changeOf(sent, work.files);
         sent = work.files;
         return { type, dockerfile, files, settings, goals };
       };

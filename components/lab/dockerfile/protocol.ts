@@ -2,11 +2,17 @@ import type { ContextFile, Finding, Problem, StepMark } from "@/lib/dockerfile";
 import type { Goal } from "@/lib/dockerfile-goals";
 import type { BuildView, Settings, Work } from "@/lib/dockerfile-lab";
 
-/** What the page asks of the engine's Worker. `files` is left out while they are the same: the engine remembers them. */
+/** What has changed since the engine was last told: nothing, some files by their place, or all of them. */
+export type FilesChange =
+  | { type: "none" }
+  | { type: "some"; files: readonly (readonly [index: number, file: ContextFile])[] }
+  | { type: "all"; files: readonly ContextFile[] };
+
+/** What the page asks of the engine's Worker. The engine remembers the files. */
 export interface Ask {
   type: "edit" | "build" | "restore" | "forget";
   dockerfile: string;
-  files: readonly ContextFile[] | undefined;
+  files: FilesChange;
   settings: Settings | undefined;
   goals: readonly Goal[];
 }
