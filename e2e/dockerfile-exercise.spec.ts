@@ -52,6 +52,26 @@ test("a question asks for a Dockerfile, and is checked on what is built", async 
   await expect(question.getByText("Only the last stage is the image.")).toBeVisible();
 });
 
+test("a class sees a Dockerfile edited step by step, and the speaker the same", async ({ page, context }) => {
+  await page.goto("/present/better-images/?slide=edits.edit");
+  const now = page.getByRole("region", { name: /A line of the program$/ });
+  await expect(now.getByText("2 steps would be rebuilt, 1 step would come from the cache.")).toBeVisible();
+  const speaker = await context.newPage();
+  await speaker.goto("/present/better-images/speaker/");
+  await expect(async () => {
+    await page.bringToFront();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("region", { name: /And so one waits$/ })).toBeVisible({ timeout: 1000 });
+    await expect(speaker.getByRole("region", { name: /^Now: slide .*And so one waits$/ })).toBeVisible({
+      timeout: 1000,
+    });
+  }).toPass();
+  await page.goto("/present/better-images/print/");
+  await expect(page.getByRole("region", { name: /^One Dockerfile, and who has to wait: / })).toHaveCount(8);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
