@@ -34,7 +34,9 @@ export function Bench({ builder, pairs, onPair, above, between }: BenchProps) {
   const { work, history, shown, marked, current, change, say, hello, busy } = builder;
   const stacked = between !== undefined;
   const [file, setFile] = useState("Dockerfile");
-  const [pane, setPane] = useState("steps");
+  // Where there is room the editor is always open, and so no tab; where there is none, it is what one begins with. It
+  // is so from the first: an editor that is opened out of sight measures its lines wrong.
+  const [pane, setPane] = useState(() => (stacked || window.matchMedia(roomy).matches ? "steps" : "write"));
   const editor = useRef<EditorHandle>(null);
   const goTo = useRef<number>(undefined);
   const files = work?.files;
@@ -49,9 +51,7 @@ export function Bench({ builder, pairs, onPair, above, between }: BenchProps) {
   useEffect(() => {
     if (stacked) return;
     const wide = window.matchMedia(roomy);
-    // Where there is room the editor is always open, and so no tab; where there is none, it is what one begins with.
     const settle = () => setPane((now) => (wide.matches && now === "write" ? "steps" : now));
-    if (!wide.matches) setPane("write");
     wide.addEventListener("change", settle);
     return () => wide.removeEventListener("change", settle);
   }, [stacked]);

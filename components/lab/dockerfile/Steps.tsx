@@ -89,11 +89,13 @@ const LastBuild = memo(function LastBuild({ view }: { view: BuildView }) {
   return (
     <section aria-label="The last build" className="dfl-block">
       <h3 className="dfl-heading">The last build</h3>
-      {view.problems.map(({ line, message }) => (
-        <p key={`${line} ${message}`} className="text-wrong">
-          Line {line}: {message}
-        </p>
-      ))}
+      {view.problems
+        .filter(({ code }) => code !== "step")
+        .map(({ line, message }) => (
+          <p key={`${line} ${message}`} className="text-wrong">
+            Line {line}: {message}
+          </p>
+        ))}
       <StageGraph stages={view.stages} target={view.target} />
       <ol className="mt-2 grid gap-1">
         {view.stages.map(({ index, used, label, number, progress, nearest, baseName, steps }) =>
