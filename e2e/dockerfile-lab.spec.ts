@@ -101,6 +101,17 @@ test("what docker build is given can be set, and a reset can be undone", async (
   await lab.getByLabel("Stop at the stage").selectOption("one");
   await build();
   await expect(lab.getByText(/^Built: 0 steps done, 1 step from the cache/)).toBeVisible();
+  await lab.getByLabel("Stop at the stage").selectOption("");
+  await replace(
+    "Dockerfile",
+    "FROM debian:12-slim AS two\nRUN apt-get update && apt-get install -y gcc\nRUN gcc -o /app app.c\n",
+  );
+  await build();
+  await expect(lab.getByText(/The lab does not know gcc/)).toBeVisible();
+  await lab.getByLabel("writes").fill("/app");
+  await lab.getByLabel("MB", { exact: true }).fill("12");
+  await build();
+  await expect(lab.getByText("12 MB", { exact: false }).first()).toBeVisible();
   await lab.getByRole("button", { name: "Reset" }).click();
   await expect(lab.getByRole("textbox", { name: "Dockerfile" })).toContainText("FROM node:24-slim");
   await lab.getByRole("button", { name: "Undo" }).click();

@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import type { Effect } from "@/lib/dockerfile";
 import type { BuildView, Settings, Work } from "@/lib/dockerfile-lab";
 import { argsText, commandOf, readArgs, settingLimits, stageNames, withSettings } from "@/lib/dockerfile-lab";
 import { small } from "../linux/styles";
@@ -140,7 +141,6 @@ function Secrets({ settings, onChange }: PartProps) {
 
 /** For programs that a build has met and does not know. */
 function Effects({ settings, view, onChange }: PartProps & { view: BuildView | undefined }) {
-  const id = useId();
   const { effects = {} } = settings;
   const met = view?.stages.flatMap(({ steps }) => steps.flatMap(({ unknown }) => unknown)) ?? [];
   const names = [...new Set([...Object.keys(effects), ...met])];
@@ -148,58 +148,74 @@ function Effects({ settings, view, onChange }: PartProps & { view: BuildView | u
   return (
     <fieldset className="dfl-option">
       <legend>Programs that the lab does not know</legend>
-      {names.map((name) => {
-        const { status = 0, writes: [file] = [] } = effects[name] ?? {};
-        const set = (path: string, megabytes: number, code: number) =>
-          onChange({
-            effects: {
-              ...effects,
-              [name]: {
-                ...(code > 0 && { status: Math.min(Math.round(code), 255) }),
-                ...(path.startsWith("/") && { writes: [{ path, size: Math.round(megabytes * 1_000_000) }] }),
-              },
-            },
-          });
-        const size = (file?.size ?? 0) / 1_000_000;
-        return (
-          <div key={name} className="dfl-row">
-            <span className="dfl-code">{name}</span>
-            <label htmlFor={`${id}-${name}-path`}>writes</label>
-            <input
-              id={`${id}-${name}-path`}
-              className="dfl-input"
-              defaultValue={file?.path ?? ""}
-              placeholder="/usr/bin/tool"
-              spellCheck={false}
-              onBlur={({ target }) => set(target.value.trim(), size, status)}
-            />
-            <label htmlFor={`${id}-${name}-size`}>MB</label>
-            <input
-              id={`${id}-${name}-size`}
-              className="dfl-input dfl-number"
-              type="number"
-              min={0}
-              max={10_000}
-              step="any"
-              value={size}
-              disabled={!file}
-              onChange={({ target }) =>
-                file && set(file.path, Math.max(0, target.valueAsNumber || 0), status)
-              }
-            />
-            <label htmlFor={`${id}-${name}-status`}>and ends with</label>
-            <input
-              id={`${id}-${name}-status`}
-              className="dfl-input dfl-number"
-              type="number"
-              min={0}
-              max={255}
-              value={status}
-              onChange={({ target }) => set(file?.path ?? "", size, Math.max(0, target.valueAsNumber || 0))}
-            />
-          </div>
-        );
-      })}
+      {names.map((name) => (
+        <EffectRow
+          key={name}
+          name={name}
+          effect={effects[name] ?? {}}
+          onChange={(effect) => onChange({ effects: { ...effects, [name]: effect } })}
+        />
+      ))}
     </fieldset>
+  );
+}
+
+interface EffectRowProps {
+  name: string;
+  effect: Effect;
+  onChange(effect: Effect): void;
+}
+
+/** What one program writes, how much of it, and its exit code. */
+function EffectRow({ name, effect, onChange }: EffectRowProps) {
+  const id = useId();
+  const { status = 0, writes: [file] = [] } = effect;
+  const [path, setPath] = useState(file?.path ?? "");
+  const [megabytes, setMegabytes] = useState((file?.size ?? 0) / 1_000_000);
+  const set = (next: { path?: string; megabytes?: number; status?: number }) => {
+    const all = { path, megabytes, status, ...next };
+    const size = Math.round(Math.min(Math.max(all.megabytes, 0), 10_000) * 1_000_000);
+    const code = Math.min(Math.max(Math.round(all.status), 0), 255);
+    setPath(all.path);
+    setMegabytes(all.megabytes);
+    onChange({
+      ...(code > 0 && { status: code }),
+      ...(all.path.startsWith("/") && { writes: [{ path: all.path.trim(), size }] }),
+    });
+  };
+  return (
+    <div className="dfl-row">
+      <span className="dfl-code">{name}</span>
+      <label htmlFor={`${id}-path`}>writes</label>
+      <input
+        id={`${id}-path`}
+        className="dfl-input"
+        value={path}
+        placeholder="/usr/bin/tool"
+        spellCheck={false}
+        onChange={({ target }) => set({ path: target.value })}
+      />
+      <label htmlFor={`${id}-size`}>MB</label>
+      <input
+        id={`${id}-size`}
+        className="dfl-input dfl-number"
+        type="number"
+        min={0}
+        max={10_000}
+        step="any"
+        value={megabytes}
+        onChange={({ target }) => set({ megabytes: target.valueAsNumber || 0 })}
+      />
+      <label htmlFor={`${id}-status`}>and ends with</label>
+      <input
+        id={`${id}-status`}
+        className="dfl-input dfl-number"
+        type="number"
+        min={0}
+        max={255}
+        value={status}
+        onChange={({ target }) => set({ status: target.valueAsNumber || 0 })}
+      />
+    </div>
   );
 }
