@@ -99,11 +99,12 @@ export function Bench({ builder, pairs, onPair, above, between }: BenchProps) {
       <Checks findings={marked.findings} onFix={(finding) => fix(finding.fix)} onGoTo={show} />
     </>
   );
+  // Only what is open is drawn: an image may have a hundred layers.
   const results: Tab[] = [
     {
       id: "steps",
       title: "Steps",
-      panel: (
+      panel: pane === "steps" && (
         <Steps
           view={shown.view}
           marks={builder.dirty ? marked.marks : undefined}
@@ -115,9 +116,11 @@ export function Bench({ builder, pairs, onPair, above, between }: BenchProps) {
     {
       id: "layers",
       title: "Layers",
-      panel: <Layers key={shown.view?.image?.id} view={shown.view} before={shown.before} />,
+      panel: pane === "layers" && (
+        <Layers key={shown.view?.image?.id} view={shown.view} before={shown.before} />
+      ),
     },
-    { id: "image", title: "Image", panel: <ImagePane view={shown.view} /> },
+    { id: "image", title: "Image", panel: pane === "image" && <ImagePane view={shown.view} /> },
     ...(pairs && onPair
       ? [
           {

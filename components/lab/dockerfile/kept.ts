@@ -18,15 +18,20 @@ export function readKept(): LabState | undefined {
   }
 }
 
+/** What was stored last: it need not be read again to know that it is ours. */
+let stored: string | undefined;
+
 /** @returns whether it is stored */
 export function keep(state: LabState): boolean {
   try {
     const before = localStorage.getItem(KEY);
-    if (before !== null && !readState(before)) {
+    if (before !== null && before !== stored && !readState(before)) {
       if (isNewer(before)) return false;
       localStorage.setItem(ASIDE, before);
     }
-    localStorage.setItem(KEY, writeState(state));
+    const text = writeState(state);
+    localStorage.setItem(KEY, text);
+    stored = text;
     return true;
   } catch {
     return false;
