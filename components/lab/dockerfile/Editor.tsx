@@ -18,6 +18,8 @@ interface EditorProps {
   /** The same. */
   remarks: { findings: readonly Finding[]; problems: readonly Problem[] } | undefined;
   known: Known;
+  /** What Ctrl+Enter does. */
+  enter?: string;
   onChange(path: string, text: string): void;
   onFix(finding: Finding): void;
   onUndo(): void;
@@ -27,7 +29,7 @@ interface EditorProps {
 
 /** One file in the editor. Tab is left to the page, so that nobody is caught in it. */
 export function Editor(props: EditorProps) {
-  const { ref, path, text, marks, remarks } = props;
+  const { ref, path, text, marks, remarks, enter = "builds" } = props;
   const keys = useId();
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<LabEditor>(undefined);
@@ -87,7 +89,7 @@ export function Editor(props: EditorProps) {
     <>
       <div ref={place} className="dfl-editor" />
       <p id={keys} className="dfl-keys">
-        Tab leaves the editor. Ctrl+Space completes, Ctrl+Enter builds, Ctrl+Z undoes, F8 goes to the next
+        Tab leaves the editor. Ctrl+Space completes, Ctrl+Enter {enter}, Ctrl+Z undoes, F8 goes to the next
         remark.
       </p>
     </>

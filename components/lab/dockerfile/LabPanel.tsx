@@ -63,6 +63,7 @@ export function LabPanel(props: DockerfileLabProps) {
 
   return (
     <section aria-label="Dockerfile lab" className="dfl">
+      <h2 className="sr-only">The work, and what comes of it</h2>
       <Bar
         {...props}
         busy={lab.busy}

@@ -83,6 +83,7 @@ export function QuizBench({ start, goals, answer, onAnswer }: QuizBenchProps) {
         marks={nothing}
         remarks={remarks}
         known={hello}
+        enter="checks"
         onChange={(_, text) =>
           setHistory((now) =>
             changed(now, { ...now.present, dockerfile: text }, "Dockerfile", performance.now()),
