@@ -37,6 +37,10 @@ export interface WatcherOptions {
 /** Milliseconds from look to look; longer where a look takes long, since the machine has better things to do. */
 const LOOK = 500;
 const SHARE = 3;
+/** What a command has set going often comes true a moment after its prompt, so there is more to see then. */
+const FRESH = { for: 2_000, look: 150, share: 1 } as const;
+/** What needs programs waits until that is over. */
+const SETTLED = 300;
 /** Long after the last output, a look every few seconds is enough. */
 const IDLE = { after: 15_000, look: 2_500 } as const;
 /** After a prompt a command has ended; without one it may have, once it has been silent for so long. */
@@ -65,6 +69,8 @@ export class Watcher {
   #checkedAfter: Record<Thoroughness, number> = { quick: -1, full: -1 };
   #detailsAfter = -1;
   #moved = false;
+  /** How long the last look took. */
+  #took = 0;
   #remarks: readonly number[] = [];
   #world: World | undefined;
   #shape = "";
@@ -105,29 +111,38 @@ export class Watcher {
   }
 
   async #round(): Promise<void> {
-    const { clock, hidden } = this.#options;
-    const began = clock.now();
     this.#busy = true;
     this.#again = false;
-    if (!hidden()) await this.#look();
+    if (!this.#options.hidden()) await this.#look();
     this.#busy = false;
-    const idle = clock.now() - this.#lastOutput > IDLE.after;
-    const rest = Math.max(idle ? IDLE.look : LOOK, SHARE * (clock.now() - began));
-    this.#lookIn(this.#again ? 0 : rest);
+    this.#lookIn(this.#again ? 0 : this.#rest());
+  }
+
+  #rest(): number {
+    if (this.#isFresh()) return Math.max(FRESH.look, FRESH.share * this.#took);
+    const idle = this.#options.clock.now() - this.#lastOutput > IDLE.after;
+    return Math.max(idle ? IDLE.look : LOOK, SHARE * this.#took);
+  }
+
+  #isFresh(): boolean {
+    return this.#ended > 0 && this.#options.clock.now() - this.#endedAt < FRESH.for;
   }
 
   async #look(): Promise<void> {
-    const { onSeen } = this.#options;
+    const { clock, onSeen } = this.#options;
     const check = this.#dueCheck();
+    const began = clock.now();
     const answer = await this.#ask(check ? `${worldScript}\n${check.script}` : worldScript);
     if (answer === undefined) return;
+    this.#took = clock.now() - began;
     if (check) this.#report(answer, check.thoroughness);
     // At once what is known; who has a mount and what is in it may come a moment later.
     const seen = parseWorld(answer, this.#mounts);
     if (seen.processes.length === 0) return;
     this.#show(seen);
-    const commandEnded = this.#detailsAfter !== this.#ended;
-    this.#detailsAfter = this.#ended;
+    const settled = clock.now() - this.#endedAt >= SETTLED;
+    const commandEnded = this.#detailsAfter !== this.#ended && settled;
+    if (commandEnded) this.#detailsAfter = this.#ended;
 
     const mountsAsked = mountsScript(seen);
     if (mountsAsked !== this.#mountsAsked || commandEnded) {
@@ -163,7 +178,7 @@ export class Watcher {
     if (!exercise || reached().length === exercise.goals.length) return undefined;
     const paused = clock.now() - this.#endedAt > PAUSE && this.#checkedAfter.full !== this.#ended;
     const ended = this.#checkedAfter.quick !== this.#ended;
-    if (!paused && !ended && !this.#moved) return undefined;
+    if (!paused && !ended && !this.#moved && !this.#isFresh()) return undefined;
     const thoroughness = paused ? "full" : "quick";
     this.#checkedAfter.quick = this.#ended;
     if (paused) this.#checkedAfter.full = this.#ended;
