@@ -104,7 +104,7 @@ function Modules({ course, outline }: { course: Course; outline: CourseOutline }
                   <span className="w-5 text-sm tabular-nums text-muted">{lesson.number}</span>
                   <span className="flex-1 font-medium">{lesson.title}</span>
                   <span className="text-sm tabular-nums text-muted">{lesson.minutes} min</span>
-                  <span className="w-5">
+                  <span className="flex w-5">
                     <LessonMark lesson={lesson.slug} />
                   </span>
                 </Link>
