@@ -1,5 +1,5 @@
 // The last part of `npm run build`: takes out of each exported page what no browser uses, and has the browser prepare
-// the framework's code while it arrives; see docs/adr/0011 and 0015.
+// the framework's code while it arrives; see docs/adr/0011 and 0016.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ahead, commonScripts } from "./slim/ahead";
