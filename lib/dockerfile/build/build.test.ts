@@ -164,6 +164,12 @@ describe("a build that fails", () => {
       options: { effects: { gcc: { writes: [{ path: "/bin/x", size: 9000 }] } } },
     });
     expect(told.stages[0]?.steps[0]?.layer?.size).toBe(9000);
+    const effects = { gcc: { writes: [{ path: "/bin/x", size: 5000 }] } };
+    const again = build({ dockerfile: file, context: [], options: { effects } }, silent);
+    expect(again.stages[0]?.steps[0]).toMatchObject({ status: "built", layer: { size: 5000 } });
+    expect(again.stages[0]?.steps[0]?.reasons).toMatchObject([
+      { code: "changed-setting", name: "effect of gcc", before: undefined },
+    ]);
   });
 
   it("does not go on for ever", () => {

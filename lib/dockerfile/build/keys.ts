@@ -11,6 +11,7 @@
 import type { DirectoryEntry, FileEntry } from "@/lib/overlay";
 import { entryKey, quickHash } from "../hash";
 import { type Mount, proxies, type Vertex } from "../plan";
+import type { Effect } from "../programs";
 import { contentsOf, sourcesOf } from "./copy";
 
 export type Tree = ReadonlyMap<string, FileEntry | DirectoryEntry>;
@@ -28,12 +29,13 @@ export interface Inputs {
 export function inputsOf(
   vertex: Vertex,
   treeOf: (from: Mount | Extract<Vertex, { does: "copy" }>) => Tree | undefined,
+  effects: Readonly<Record<string, Effect>> = {},
 ): Inputs | undefined {
   switch (vertex.does) {
     case "mkdir":
       return plain({ path: vertex.path, user: vertex.user }, "mkdir");
     case "run":
-      return runInputs(vertex, treeOf);
+      return runInputs(vertex, treeOf, effects);
     case "copy": {
       const tree = vertex.sources.length === 0 ? new Map() : treeOf(vertex);
       return tree && copyInputs(vertex, tree);
@@ -50,6 +52,7 @@ const plain = (parts: Record<string, string>, does: string): Inputs => ({
 function runInputs(
   run: Extract<Vertex, { does: "run" }>,
   treeOf: (mount: Mount) => Tree | undefined,
+  effects: Readonly<Record<string, Effect>>,
 ): Inputs | undefined {
   const parts: Record<string, string> = {
     command: run.args.join(" "),
@@ -59,6 +62,10 @@ function runInputs(
     security: run.security,
   };
   if (run.script !== undefined) parts.script = run.script;
+  // No part of a real key: what a program of that name does is then another thing.
+  for (const [name, effect] of Object.entries(effects))
+    if (parts.command?.includes(name) || run.script?.includes(name))
+      parts[`effect of ${name}`] = JSON.stringify(effect);
   for (const line of run.env) {
     const at = line.indexOf("=");
     const name = line.slice(0, at);

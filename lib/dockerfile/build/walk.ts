@@ -199,7 +199,7 @@ class Walker {
     if (stage.planned.needs.some((need) => this.stages[need]?.failed)) return skipped(planned, stage.key);
     let inputs: Inputs | undefined;
     try {
-      inputs = inputsOf(vertex, (from) => this.sourceTree(from, stage));
+      inputs = inputsOf(vertex, (from) => this.sourceTree(from, stage), this.input.options?.effects);
     } catch (error) {
       if (!(error instanceof CopyFault)) throw error;
       return { ...skipped(planned, stage.key), status: "failed", error: error.message, cause: planned.id };
