@@ -170,6 +170,12 @@ describe("a build that fails", () => {
     expect(again.stages[0]?.steps[0]?.reasons).toMatchObject([
       { code: "changed-setting", name: "effect of gcc", before: undefined },
     ]);
+    const asWord = "FROM debian:12-slim\nRUN echo gcc > /word\nRUN true && /usr/bin/gcc x.c || true";
+    const without = build({ dockerfile: asWord, context: [] });
+    expect(statuses(build({ dockerfile: asWord, context: [], options: { effects } }, without))).toEqual([
+      "cached",
+      "built",
+    ]);
   });
 
   it("does not go on for ever", () => {

@@ -64,7 +64,7 @@ function runInputs(
   if (run.script !== undefined) parts.script = run.script;
   // No part of a real key: what a program of that name does is then another thing.
   for (const [name, effect] of Object.entries(effects))
-    if (parts.command?.includes(name) || run.script?.includes(name))
+    if (calls(`${parts.command}\n${run.script ?? ""}`, name))
       parts[`effect of ${name}`] = JSON.stringify(effect);
   for (const line of run.env) {
     const at = line.indexOf("=");
@@ -84,6 +84,13 @@ function runInputs(
     files = { ...files, ...found.files };
   }
   return { parts, files, own: quickHash(JSON.stringify(["run", run.args, parts, digests])) };
+}
+
+/** Whether a name stands where a command begins: not among the words of another. */
+function calls(script: string, name: string): boolean {
+  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const begins = String.raw`(?:^|-c|[;&|({!]|\b(?:then|do|else|exec|time|env))\s*`;
+  return new RegExp(String.raw`${begins}(?:\S*/)?${literal}(?=[\s;&|)]|$)`, "m").test(script);
 }
 
 function copyInputs(copy: Extract<Vertex, { does: "copy" }>, tree: Tree): Inputs {
