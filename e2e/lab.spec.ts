@@ -126,7 +126,7 @@ test("commands in a lesson's text are typed for the reader while a machine runs,
 
 test("paper gets the goals and the recorded run", async ({ page }) => {
   await page.goto("/learn/namespaces/");
-  const printed = page.locator(".print-only");
+  const printed = page.locator(".print-only", { hasText: "packets" });
   await expect(printed).toBeHidden();
   await page.emulateMedia({ media: "print" });
   await expect(printed).toContainText("1 packets transmitted, 1 packets received");
