@@ -332,6 +332,9 @@ export const groupLines = ({ memory, pids, cpu }: WatchedGroup): ("memory" | "pi
 const containerIn = ({ containers }: Details, group: string): string | undefined =>
   containers.find(({ id }) => group.endsWith(`/libpod-${id}`))?.name;
 
+/** Groups that Podman makes around those of its containers. */
+const isScaffold = (group: string) => /^\/libpod_parent(\/conmon)?$/.test(group);
+
 const HEAD = 34;
 const LINE = 48;
 
@@ -344,7 +347,7 @@ function cardsBelow(world: World, details: Details, layout: Layout, top: number)
   const width = Math.min((inner - gap * (count - 1)) / count, 330);
   const groups: GroupCard[] = [];
   let y = top;
-  const shown = world.groups.slice(0, layout === "wide" ? 6 : 5);
+  const shown = world.groups.filter(({ path }) => !isScaffold(path)).slice(0, layout === "wide" ? 6 : 5);
   for (let start = 0; start < shown.length; start += count) {
     const row = shown.slice(start, start + count);
     const h = HEAD + Math.max(...row.map((group) => Math.max(groupLines(group).length, 0.5))) * LINE + 4;

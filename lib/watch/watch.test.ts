@@ -69,6 +69,15 @@ describe("what a machine says of itself", () => {
     expect(eventsBetween(bomb(3), bomb(9))).toEqual([]);
   });
 
+  it("knows a container of the engine by its name: its lens, its control group and its root", () => {
+    const { world, details } = of("container");
+    const { lenses, groups, overlays } = plan(world, details, "wide");
+    expect(details.containers.map(({ name }) => name)).toEqual(["web"]);
+    expect(lenses.filter(({ name }) => name === "web")).toHaveLength(1);
+    expect(groups.map(({ name }) => name)).toEqual(["web"]);
+    expect(overlays.map(({ name }) => name)).toEqual(["web"]);
+  });
+
   it("reads the layers of an overlay, and a whiteout in them", () => {
     const { world, details } = of("layers");
     expect(world.overlays).toMatchObject([
