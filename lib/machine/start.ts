@@ -22,7 +22,7 @@ export type Progress =
   | { phase: "boot"; because: MachineProblem };
 
 /** How long a restored machine may take until it first answers, and a booted one; in milliseconds. */
-const PATIENCE = { restored: 15_000, booted: 120_000 } as const;
+const PATIENCE = { restored: 15_000, booted: 300_000 } as const;
 
 /**
  * Starts a machine from its snapshot (or from a kept state). If the snapshot is damaged, cut short or does not answer,
