@@ -200,6 +200,12 @@ describe("a recorded run", () => {
     expect(runText(run)).toBe("# ls\na  b\n");
   });
 
+  it("has progress bars as they were in the end", () => {
+    const bars =
+      "start\r\none 1 %\r\ntwo 1 %\r\n\x1b[2A\x1b[Jone 50 %\r\ntwo done\r\n\x1b[2A\x1b[Jone done\r\ntwo done\r\nend\r\n";
+    expect(runText({ ...run, events: [[0, "out", bars]] })).toBe("start\none done\ntwo done\nend\n");
+  });
+
   it("is one line again where the terminal was too narrow for it", () => {
     const events: RecordedRun["events"] = [
       [0, "out", "# echo a lon\rng line\r\n\x1b[?2004l\ra long line\r\n"],

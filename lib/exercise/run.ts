@@ -39,12 +39,28 @@ const ESCAPES = new RegExp(
 /** What a terminal was sent, without its colours, moves and bells. */
 export const withoutEscapes = (text: string): string => text.replace(ESCAPES, "");
 
+const REDRAWN = new RegExp(`${String.fromCharCode(27)}\\[(\\d+)A${String.fromCharCode(27)}\\[J`);
+
+/** Lines that a program went up to and wrote anew, as progress bars do, only as they were in the end. */
+function lastDrawn(text: string): string {
+  const [first = "", ...rest] = text.split(REDRAWN);
+  let kept = first;
+  for (let i = 0; i + 1 < rest.length; i += 2)
+    kept =
+      kept
+        .split("\n")
+        .slice(0, -1 - Number(rest[i]))
+        .map((line) => `${line}\n`)
+        .join("") + rest[i + 1];
+  return kept;
+}
+
 /**
  * Line ends as paper has them. A line that was too long for the terminal, where the shell writes the letter at the edge
  * twice, is one line again.
  */
 const onPaper = (text: string): string =>
-  withoutEscapes(text)
+  withoutEscapes(lastDrawn(text))
     .replaceAll("\r\n", "\n")
     .replace(/(.)\r\1/g, "$1")
     .replaceAll("\r", "");
