@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{lib,diagrams,components,machines,scripts}/**/*.test.{ts,tsx}"],
-          exclude: ["lib/content/course.test.ts", "lib/exercise/machines.test.ts"],
+          exclude: ["lib/content/course.test.ts", "scripts/replay/*.test.ts"],
         },
       },
       {
@@ -22,8 +22,8 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        // One machine after another: each takes a processor to itself.
-        test: { name: "machines", include: ["lib/exercise/machines.test.ts"], fileParallelism: false },
+        // One file for each machine, which takes a processor to itself.
+        test: { name: "machines", include: ["scripts/replay/*.test.ts"] },
       },
     ],
   },

@@ -94,7 +94,7 @@ export const machineExerciseSchema = (zod: Zod) => {
 export type MachineExercise = z.infer<ReturnType<typeof machineExerciseSchema>>;
 export type MachineGoal = MachineExercise["goals"][number];
 
-/** What can be found without a machine; the rest is tried out in one (lib/exercise/machines.test.ts). */
+/** What can be found without a machine; the rest is tried out in one (scripts/replay/replays.ts). */
 export function machineProblems(exercise: MachineExercise): ExerciseProblem[] {
   const solution = commandsOf(exercise.solution).join("\n");
   return commandsOf(exercise.wrong).join("\n") === solution

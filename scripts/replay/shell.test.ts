@@ -1,0 +1,3 @@
+import { replayExercises } from "./replays";
+
+replayExercises("shell");
