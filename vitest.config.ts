@@ -12,6 +12,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          // A guard against what never ends, not a measure: some read the whole course, on a machine that may be busy.
+          testTimeout: 60_000,
           include: ["{lib,diagrams,components,machines,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["lib/content/course.test.ts", "scripts/replay/*.test.ts"],
         },
