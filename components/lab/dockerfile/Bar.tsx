@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { button, primary } from "../linux/styles";
+import { button, primary } from "../styles";
 import type { DockerfileLabProps } from "./props";
 
 interface BarProps extends DockerfileLabProps {

@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import type { Effect } from "@/lib/dockerfile";
 import type { BuildView, Settings, Work } from "@/lib/dockerfile-lab";
 import { argsText, commandOf, readArgs, settingLimits, stageNames, withSettings } from "@/lib/dockerfile-lab";
-import { small } from "../linux/styles";
+import { small } from "../styles";
 
 interface BuildOptionsProps {
   work: Work;

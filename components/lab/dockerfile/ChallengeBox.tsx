@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { InlineText } from "@/components/ui/InlineText";
 import type { Challenge } from "@/lib/dockerfile-challenges";
-import { small } from "../linux/styles";
+import { small } from "../styles";
 
 interface ChallengeBoxProps {
   challenge: Challenge;

@@ -1,6 +1,6 @@
 import { InlineText } from "@/components/ui/InlineText";
 import type { Finding } from "@/lib/dockerfile";
-import { small } from "../linux/styles";
+import { small } from "../styles";
 import { findingText } from "./finding-text";
 
 interface ChecksProps {

@@ -4,7 +4,7 @@ import type { DockerfileExercise as Exercise } from "@/lib/exercise";
 import { type DockerfilePlayEvent, dockerfilePlay, startDockerfile } from "@/lib/exercise/dockerfile-play";
 import { ExerciseFrame } from "../ExerciseFrame";
 import { GoalList } from "../GoalList";
-import { button, primary } from "../linux/styles";
+import { button, primary } from "../styles";
 import type { ExerciseViewProps } from "../view";
 import { Bench } from "./Bench";
 import { useBuilder } from "./use-builder";

@@ -1,6 +1,6 @@
 import { type CSSProperties, type FormEvent, memo, useId, useState } from "react";
 import { limits, pathProblem, touched, type Work } from "@/lib/dockerfile-lab";
-import { small } from "../linux/styles";
+import { small } from "../styles";
 
 interface FilesProps {
   work: Work;

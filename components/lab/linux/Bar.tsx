@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { small } from "../styles";
 import type { LabController, LabState } from "./controller";
-import { small } from "./styles";
 import { megabytes, seconds } from "./words";
 
 /** A press on a command in the lesson's text; each counts as a new one. */

@@ -4,8 +4,8 @@ import { InlineText } from "@/components/ui/InlineText";
 import type { MachineExercise } from "@/lib/exercise";
 import type { MachinePlay, MachineView } from "@/lib/exercise/machine-play";
 import { commandsOf } from "@/lib/exercise/machine-steps";
+import { small } from "../styles";
 import type { LabController } from "./controller";
-import { small } from "./styles";
 import { TypeIt } from "./TypeIt";
 
 interface GoalsProps {

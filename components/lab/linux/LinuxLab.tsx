@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { type ReactNode, useEffect, useState } from "react";
 import { InlineText } from "@/components/ui/InlineText";
+import { button, primary } from "../styles";
 import { findKept, forget, type KeptState, keptName } from "./kept";
 import type { LinuxLabProps } from "./props";
-import { button, primary } from "./styles";
 import { megabytes, needs } from "./words";
 
 const loadPanel = () => import("./LabPanel").then(({ LabPanel }) => LabPanel);

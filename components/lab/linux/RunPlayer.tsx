@@ -4,7 +4,7 @@ import { Terminal } from "@xterm/xterm";
 import { useEffect, useRef, useState } from "react";
 import { isRun, type RecordedRun, runText, timeline } from "@/lib/exercise/run";
 import { site } from "@/lib/site";
-import { small } from "./styles";
+import { small } from "../styles";
 import { terminalOptions } from "./terminal";
 import "./lab.css";
 

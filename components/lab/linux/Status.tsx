@@ -1,5 +1,5 @@
+import { button, primary } from "../styles";
 import type { LabController, LabState } from "./controller";
-import { button, primary } from "./styles";
 import { bootWords, problemWords, progressWords } from "./words";
 
 const stopped = {

@@ -1,6 +1,6 @@
 import { parseInline } from "@/lib/text/inline";
+import { small } from "../styles";
 import type { LabController } from "./controller";
-import { small } from "./styles";
 
 /** A button for each command in a line of text; what is a path or a word alone is not offered. */
 export function TypeIt({ text, lab }: { text: string; lab: LabController }) {

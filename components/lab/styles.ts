@@ -1,4 +1,4 @@
-/** The lab's buttons: one size of target, two weights. */
+/** Buttons of both labs: one size of target, two weights. */
 export const button =
   "min-h-11 rounded border border-line-strong bg-surface px-4 font-display text-sm font-medium disabled:opacity-60 hover:bg-surface-2";
 export const primary =
