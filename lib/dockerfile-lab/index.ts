@@ -33,6 +33,7 @@ export {
   resultText,
   sizeText,
   statusWords,
+  stepGlyphs,
   whyText,
 } from "./words";
 export { type LabState, limits, pathProblem, readState, type Work, withSettings, writeState } from "./work";

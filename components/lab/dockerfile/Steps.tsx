@@ -8,6 +8,7 @@ import {
   type StepView,
   sizeText,
   statusWords,
+  stepGlyphs,
   whyText,
 } from "@/lib/dockerfile-lab";
 import { StageGraph } from "./StageGraph";
@@ -19,16 +20,6 @@ interface StepsProps {
   dockerfile: string;
   onGoTo(at: number): void;
 }
-
-const glyphs = {
-  cached: "✓",
-  rebuilt: "↻",
-  maybe: "?",
-  built: "●",
-  failed: "✕",
-  config: "≡",
-  skipped: "–",
-} as const;
 
 /** What the next build would do, and what the last one did. */
 export function Steps({ view, marks, dockerfile, onGoTo }: StepsProps) {
@@ -58,7 +49,7 @@ function NextBuild({
         {shown.map(({ id, span, mark, reasons }) => (
           <li key={id} className="dfl-step" data-kind={mark}>
             <span className="dfl-glyph" aria-hidden="true">
-              {glyphs[mark]}
+              {stepGlyphs[mark]}
             </span>
             <div className="min-w-0">
               <button type="button" className="dfl-code link text-start" onClick={() => onGoTo(span.from)}>
@@ -135,7 +126,7 @@ function StepRow({ step, longest, textOf }: { step: StepView; longest: number; t
   return (
     <li className="dfl-step" data-kind={status}>
       <span className="dfl-glyph" aria-hidden="true">
-        {glyphs[status]}
+        {stepGlyphs[status]}
       </span>
       <div className="min-w-0">
         <p className="dfl-code">

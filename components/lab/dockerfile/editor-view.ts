@@ -6,7 +6,7 @@ import { type Diagnostic, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, EditorState, RangeSet, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, GutterMarker, gutter, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import { complete, type Known } from "@/lib/dockerfile-lab";
+import { complete, type Known, stepGlyphs } from "@/lib/dockerfile-lab";
 
 /** The editor: CodeMirror in the course's colours, with the builder's marks beside the lines. */
 
@@ -35,7 +35,6 @@ export interface EditorHandlers {
 
 const fromOutside = Annotation.define<boolean>();
 const setMarks = StateEffect.define<readonly LineMark[]>();
-const glyphs = { cached: "✓", rebuilt: "↻", maybe: "?" } as const;
 
 class StepMarker extends GutterMarker {
   constructor(readonly kind: MarkKind) {
@@ -47,7 +46,7 @@ class StepMarker extends GutterMarker {
   override toDOM() {
     const mark = document.createElement("span");
     mark.className = `dfl-mark dfl-mark-${this.kind}`;
-    mark.textContent = glyphs[this.kind];
+    mark.textContent = stepGlyphs[this.kind];
     return mark;
   }
 }

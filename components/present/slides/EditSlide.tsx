@@ -2,18 +2,9 @@
 
 import { useRef } from "react";
 import { InlineText } from "@/components/ui/InlineText";
+import { stepGlyphs } from "@/lib/dockerfile-lab";
 import type { SlideOf } from "@/lib/present";
 import { useFit } from "../useFit";
-
-const glyphs = {
-  cached: "✓",
-  rebuilt: "↻",
-  maybe: "?",
-  built: "●",
-  failed: "✕",
-  config: "≡",
-  skipped: "–",
-} as const;
 
 /** A step of a scripted lab: the Dockerfile with its marks, and what the builder would do, or did. */
 export function EditSlide({ slide }: { slide: SlideOf<"edit"> }) {
@@ -46,7 +37,7 @@ export function EditFrame({ frame }: { frame: SlideOf<"edit">["frame"] }) {
           {lines.map(({ text, kind, fresh }, index) => (
             <li key={index} data-kind={kind} data-fresh={fresh || undefined}>
               <span className="edit-glyph" aria-hidden="true">
-                {kind ? glyphs[kind] : ""}
+                {kind ? stepGlyphs[kind] : ""}
               </span>
               <code>{text}</code>
               {fresh && <span className="edit-fresh">edited</span>}
@@ -60,7 +51,7 @@ export function EditFrame({ frame }: { frame: SlideOf<"edit">["frame"] }) {
           {rows.map(({ text, kind, word, why }, index) => (
             <li key={index} data-kind={kind}>
               <span className="edit-glyph" aria-hidden="true">
-                {glyphs[kind]}
+                {stepGlyphs[kind]}
               </span>
               <span>
                 <code>{text}</code> <strong>{word}</strong>
