@@ -1,6 +1,7 @@
 /**
  * The plan of a picture: where everything of a world stands, for a drawing that is so many units wide. Pure, so that the
- * same machine always gives the same picture, and what stays keeps its key and moves.
+ * same machine always gives the same picture, and what stays keeps its key and moves. Longer than most files: the parts
+ * of a picture share one room, and each begins where the one before ends.
  */
 import { type Forest, forest, grid } from "./forest";
 import {
