@@ -4,6 +4,7 @@
  * modelled on https://github.com/moby/buildkit. Only types are imported from it, so that a page which shows a result
  * need not carry the engine.
  */
+
 export {
   type Comparison,
   compareBuilds,
@@ -13,6 +14,7 @@ export {
   type StepPair,
 } from "./compare";
 export { type Completion, complete, type Known, stageNames } from "./complete";
+export { stepGlyphs } from "./glyphs";
 export { changed, type History, historyOf, redone, touched, undone, withText } from "./history";
 export { fromLink, isLink, linkOf, through } from "./link";
 export {
@@ -33,7 +35,6 @@ export {
   resultText,
   sizeText,
   statusWords,
-  stepGlyphs,
   whyText,
 } from "./words";
 export { type LabState, limits, pathProblem, readState, type Work, withSettings, writeState } from "./work";

@@ -87,17 +87,6 @@ export const statusWords = {
   skipped: "skipped",
 } as const satisfies Record<StepResult["status"], string>;
 
-/** A sign for each, always beside its word. */
-export const stepGlyphs = {
-  cached: "✓",
-  rebuilt: "↻",
-  maybe: "?",
-  built: "●",
-  failed: "✕",
-  config: "≡",
-  skipped: "–",
-} as const satisfies Record<StepMark["mark"] | StepResult["status"], string>;
-
 /** What the next build would do, for the line above the steps. */
 export function marksText(marks: readonly StepMark[]): string {
   const count = (kind: StepMark["mark"]) => marks.filter(({ mark }) => mark === kind).length;
