@@ -1,14 +1,9 @@
 import { useState } from "react";
-import { button, primary } from "../styles";
+import { button } from "../styles";
 import type { DockerfileLabProps } from "./props";
+import { WorkButtons, type WorkButtonsProps } from "./WorkButtons";
 
-interface BarProps extends DockerfileLabProps {
-  busy: boolean;
-  canUndo: boolean;
-  canRedo: boolean;
-  onBuild(): void;
-  onUndo(): void;
-  onRedo(): void;
+interface BarProps extends DockerfileLabProps, WorkButtonsProps {
   onForget(): void;
   onReset(): void;
   onPreset(id: string): void;
@@ -19,7 +14,7 @@ interface BarProps extends DockerfileLabProps {
 
 /** What can be done with the whole work. */
 export function Bar(props: BarProps) {
-  const { presets, challenges, busy, canUndo, canRedo } = props;
+  const { presets, challenges } = props;
   const [chosen, setChosen] = useState("");
   const open = () => {
     const [kind, id = ""] = chosen.split(":");
@@ -28,15 +23,7 @@ export function Bar(props: BarProps) {
   };
   return (
     <div className="dfl-bar">
-      <button type="button" className={primary} aria-disabled={busy} onClick={props.onBuild}>
-        Build
-      </button>
-      <button type="button" className={button} disabled={!canUndo} onClick={props.onUndo}>
-        Undo
-      </button>
-      <button type="button" className={button} disabled={!canRedo} onClick={props.onRedo}>
-        Redo
-      </button>
+      <WorkButtons {...props} />
       <button type="button" className={button} onClick={props.onReset}>
         Reset
       </button>

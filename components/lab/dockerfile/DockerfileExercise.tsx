@@ -4,10 +4,10 @@ import type { DockerfileExercise as Exercise } from "@/lib/exercise";
 import { type DockerfilePlayEvent, dockerfilePlay, startDockerfile } from "@/lib/exercise/dockerfile-play";
 import { ExerciseFrame } from "../ExerciseFrame";
 import { GoalList } from "../GoalList";
-import { button, primary } from "../styles";
 import type { ExerciseViewProps } from "../view";
 import { Bench } from "./Bench";
 import { useBuilder } from "./use-builder";
+import { WorkButtons } from "./WorkButtons";
 import "./dockerfile-lab.css";
 
 /** A Dockerfile to repair or to write, with the lab's editor and builder; each build is checked. */
@@ -59,25 +59,14 @@ export function DockerfileExercise({ exercise, onDone }: ExerciseViewProps<Exerc
           builder={builder}
           between={
             <div className="dfl-bar">
-              <button type="button" className={primary} aria-disabled={busy} onClick={builder.build}>
-                Build
-              </button>
-              <button
-                type="button"
-                className={button}
-                disabled={!history?.past.length}
-                onClick={builder.undo}
-              >
-                Undo
-              </button>
-              <button
-                type="button"
-                className={button}
-                disabled={!history?.future.length}
-                onClick={builder.redo}
-              >
-                Redo
-              </button>
+              <WorkButtons
+                busy={busy}
+                canUndo={(history?.past.length ?? 0) > 0}
+                canRedo={(history?.future.length ?? 0) > 0}
+                onBuild={builder.build}
+                onUndo={builder.undo}
+                onRedo={builder.redo}
+              />
               <p role="status" className="dfl-told">
                 {busy ? "Building…" : builder.said}
               </p>
