@@ -1,3 +1,4 @@
+// What a student does with a lesson, from its first diagram to the progress that is kept. Long: it is one visit.
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { expect, lessons, liveDiagram, readThrough, test } from "./site";

@@ -8,7 +8,7 @@ import { ContentError, formatProblem } from "./problem";
 /**
  * What an author gets wrong, one thing at a time, in a copy of the real content: each mistake must be reported in
  * the file and on the line where it was made, with the nearest name where there is one. The edits find their
- * place by pattern, so that lessons may be rewritten without touching this table.
+ * place by pattern, so that lessons may be rewritten without touching this table. One table, hence long.
  */
 interface Mistake {
   does: string;
