@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import localFont from "next/font/local";
 import { DevReload } from "@/components/course/DevReload";
+import { EarlyActs } from "@/components/course/EarlyActs";
+import { keepEarlyActs } from "@/components/course/early";
 import { absolute, site, themeKey } from "@/lib/site";
 import "./globals.css";
 
@@ -32,7 +34,7 @@ const withoutTraces =
   process.env.NODE_ENV === "production"
     ? "var l=Error.stackTraceLimit;Error.stackTraceLimit=0;addEventListener('load',function(){Error.stackTraceLimit=l});"
     : "";
-const beforePaint = `${withoutTraces}document.documentElement.dataset.js="";try{var t=localStorage.getItem("${themeKey}");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch(e){}`;
+const beforePaint = `${withoutTraces}${keepEarlyActs}document.documentElement.dataset.js="";try{var t=localStorage.getItem("${themeKey}");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch(e){}`;
 
 const devEvents = process.env.NEXT_PUBLIC_DEV_EVENTS;
 
@@ -44,6 +46,7 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
       </head>
       <body>
         {children}
+        <EarlyActs />
         {process.env.NODE_ENV === "development" && devEvents && <DevReload port={devEvents} />}
       </body>
     </html>

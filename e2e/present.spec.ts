@@ -8,16 +8,9 @@ const slide = (page: Page, number: number) =>
 const speakerAt = (page: Page, number: number) =>
   expect(page.getByRole("region", { name: new RegExp(`^Now: slide ${number},`) })).toBeVisible();
 
-/** Opens the deck and waits until it listens: the first key would be lost before that. */
 async function present(page: Page, query = "") {
   await page.goto(deck + query);
   await expect(page.getByRole("toolbar", { name: "Presenter" })).toBeVisible();
-  await expect(async () => {
-    await page.keyboard.press("?");
-    await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
 }
 
 test("an instructor presents with a speaker window, and both keep in step", async ({ page, context }) => {

@@ -69,9 +69,10 @@ export function usePresenter(lessonDeck: Deck, role: Role) {
       case "keys":
         return toggle(command);
       case "values": {
-        const diagram = slide && "diagram" in slide ? diagrams[slide.diagram] : undefined;
+        if (open === "values") return setOpen("none");
+        const diagram = slide && "diagram" in slide ? (diagrams[slide.diagram] ?? "on its way") : undefined;
         const has = typeof diagram === "object" && (diagram.controls?.length ?? 0) > 0;
-        if (open === "values" || has) return toggle("values");
+        if (has || diagram === "on its way") return setOpen("values");
         return setNotice("There is nothing to change on this slide");
       }
       case "black":
