@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { busybox, commandNames, emptyWorld, execute, reduce, type World } from "./index";
+import {
+  busybox,
+  commandNames,
+  emptyWorld,
+  execute,
+  MB,
+  makeImage,
+  makeLayer,
+  reduce,
+  storeSize,
+  type World,
+} from "./index";
 
 const day = 86_400_000;
 const { image, layers } = busybox(0);
@@ -70,6 +81,50 @@ describe("execute", () => {
     expect(typed("docker run --name aa busybox true", "docker container prune -f").text.at(-1)).toBe(
       "Total reclaimed space: 0B",
     );
+  });
+
+  // The same images, containers and commands on Docker 26.1.5 with nothing else on it gave the same lines.
+  it("counts each layer once, and prunes what no container stands on", () => {
+    const build = (name: string, createdAt: number, ...sizes: number[]) => {
+      const own = [...layers, ...sizes.map((megabytes) => makeLayer(`${megabytes}`, megabytes * MB))];
+      const built = makeImage({ layers: own, createdAt, config: image.config, content: image.content });
+      return [name, built, own] as const;
+    };
+    let world = start;
+    for (const [name, built, own] of [
+      build("base:1", 1, 3),
+      build("web:1", 2, 3, 5),
+      build("job:1", 3, 3, 7),
+    ])
+      world = reduce(world, { at: world.now, type: "add-image", image: built, layers: own, name }).world;
+    const type = (line: string) => {
+      const done = execute(world, line);
+      world = done.world;
+      return done.lines.map(({ text }) => text);
+    };
+    type(
+      "docker tag web:1 web:stable && docker run -d --name web web:1 sleep 1000; docker run --name old job:1",
+    );
+    expect(type("docker system df")).toEqual([
+      "TYPE            TOTAL     ACTIVE    SIZE      RECLAIMABLE",
+      "Images          4         2         16.98MB   4.984MB (29%)",
+      "Containers      2         1         0B        0B",
+      "Local Volumes   0         0         0B        0B",
+      "Build Cache     0         0         0B        0B",
+    ]);
+    expect(type("docker system df -v").slice(2, 5)).toEqual([
+      "REPOSITORY   TAG       IMAGE ID       CREATED      SIZE      SHARED SIZE   UNIQUE SIZE   CONTAINERS",
+      expect.stringMatching(/^job {10}1 {9}\w{12} {3}3 days ago {3}12MB {6}4\.984MB {7}7MB {11}1$/),
+      expect.stringMatching(/^web {10}1 {9}\w{12} {3}3 days ago {3}9\.98MB {4}4\.984MB {7}5MB {11}1$/),
+    ]);
+    type("docker rmi web:1; docker rm old");
+    expect(type("docker image prune -a -f").filter((line) => line.startsWith("untagged"))).toEqual([
+      "untagged: busybox:latest",
+      "untagged: base:1",
+      "untagged: job:1",
+    ]);
+    expect(Object.keys(world.store.tags)).toEqual(["web:stable"]);
+    expect(storeSize(world.store)).toBe(9_984_172);
   });
 
   it("refuses a port that is taken", () => {

@@ -18,7 +18,7 @@ import { executable, run } from "./programs";
 import { parseReference, type Reference, tagged } from "./reference";
 import { collectGarbage, deleteManifest, pull, push } from "./registry";
 import { parseSignal } from "./signals";
-import { danglingImages, drop, findImage, missingImage, moveTag, putImage, removeImage } from "./store";
+import { findImage, missingImage, moveTag, pruneImages, putImage, removeImage } from "./store";
 import { changeNetwork, removeVolume } from "./volumes-networks";
 import type { Container, Image, Layer, World } from "./world";
 
@@ -29,7 +29,8 @@ export type DockerEvent = { at: number } & (
   | { type: "add-image"; image: Image; layers: readonly Layer[]; name?: string }
   | { type: "tag"; image: string; name: string }
   | { type: "remove-image"; image: string; force?: boolean }
-  | { type: "prune-images" }
+  /** Those without a tag; with `all`, those without a container. */
+  | { type: "prune-images"; all?: boolean }
   | { type: "pull" | "push"; name: string }
   | { type: "delete-manifest"; name: string }
   | { type: "collect-garbage"; host: string }
@@ -79,12 +80,8 @@ function act(world: World, event: DockerEvent): Refusal | Effect[] {
       return tag(world, event.image, event.name);
     case "remove-image":
       return removeImage(world, event.image, event.force ?? false);
-    case "prune-images": {
-      const unused = danglingImages(world.store).filter(
-        ({ id }) => !world.containers.some(({ image }) => image === id),
-      );
-      return unused.flatMap((image) => drop(world.store, image));
-    }
+    case "prune-images":
+      return pruneImages(world, event.all ?? false);
     case "pull":
       return withReference(event.name, (reference) => pull(world, reference));
     case "push":

@@ -192,8 +192,19 @@ function untag(store: Store, names: readonly string[]): Effect[] {
   return names.map((name) => ({ did: "untagged", name }));
 }
 
+/** `docker image prune`: images that no container stands on; without `all`, only those that have no tag either. */
+export function pruneImages({ store, containers }: World, all: boolean): Effect[] {
+  const unused = (all ? Object.values(store.images) : danglingImages(store)).filter(
+    ({ id }) => !containers.some(({ image }) => image === id),
+  );
+  return unused.flatMap((image) => [
+    ...untag(store, [...tagsOf(store, image.id), ...digestNamesOf(store, image.id)]),
+    ...drop(store, image),
+  ]);
+}
+
 /** Deletes an image that has no name and no container, and the layers that nobody else needs. */
-export function drop(store: Store, image: Image): Effect[] {
+function drop(store: Store, image: Image): Effect[] {
   delete store.images[image.id];
   const layers = image.layers.filter((digest) => usersOf(store, digest).length === 0);
   const effects: Effect[] = [{ did: "image-deleted", image: image.id }];

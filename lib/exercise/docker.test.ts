@@ -71,6 +71,40 @@ describe("the check", () => {
   });
 });
 
+describe("images with layers of their own", () => {
+  const base = { line: "ADD rootfs.tar.gz / # buildkit", megabytes: 80 };
+  const layered: DockerExercise = {
+    ...exercise,
+    before: [],
+    images: [
+      { name: "web:1", program: "server", where: "local", layers: [base, { line: "COPY 1", megabytes: 6 }] },
+      {
+        name: "job:1",
+        program: "busybox",
+        where: "local",
+        layers: [base, { line: "COPY 2", megabytes: 50 }],
+      },
+    ],
+    goals: [{ id: "room", text: "room", diskMegabytesBelow: 100, keeps: ["web:1"] }],
+  };
+  const room = (...lines: string[]) => heldGoals(afterLines(layered, lines), layered)[0];
+
+  it("are stored once where the line and the size are the same, and counted so", () => {
+    const { store } = startWorld(layered);
+    expect(Object.values(store.layers).map(({ size }) => size / 1e6)).toEqual([80, 6, 50]);
+    expect(room()).toBe(false);
+    expect(room("docker rmi job:1")).toBe(true);
+    expect(room("docker rmi job:1 web:1")).toBe(false);
+  });
+
+  it("run what they are said to run, and have a history", () => {
+    const world = afterLines(layered, ["docker run -d --name ww web:1", "docker run --name jj job:1 true"]);
+    expect(world.containers.map(({ status }) => status)).toEqual(["running", "exited"]);
+    const image = Object.values(world.store.images)[0];
+    expect(image?.history.map(({ createdBy }) => createdBy)).toEqual([base.line, "COPY 1", 'CMD ["server"]']);
+  });
+});
+
 describe("exerciseProblems", () => {
   it.each([
     [
@@ -111,7 +145,7 @@ describe("exerciseSchema", () => {
       ...exercise,
       goals: [{ id: "x", text: "x", contaner: "y" }],
     });
-    expect(result.error?.issues[0]?.message).toContain("container, image, pushed or volume");
+    expect(result.error?.issues[0]?.message).toContain("container, image, pushed, volume or disk");
   });
 });
 

@@ -15,12 +15,14 @@ import {
   findImage,
   type Image,
   type Layer,
+  MB,
   makeImage,
   makeLayer,
   manifestOf,
   type Program,
   parseReference,
   reduce,
+  storeSize,
   type World,
 } from "@/lib/docker";
 import { exerciseFields, id, repeated, text, type Zod } from "./fields";
@@ -53,8 +55,13 @@ const goalSchema = (zod: Zod) => {
         file: text(zod).optional(),
         holds: text(zod).optional(),
       }),
+      /** All layers of the store, each once, unpacked; with these images still here. */
+      goal({ diskMegabytesBelow: zod.number().positive(), keeps: zod.array(text(zod)).default([]) }),
     ],
-    { error: () => "A goal has an id, a text, and looks at one thing: container, image, pushed or volume" },
+    {
+      error: () =>
+        "A goal has an id, a text, and looks at one thing: container, image, pushed, volume or diskMegabytesBelow",
+    },
   );
 };
 
@@ -70,6 +77,14 @@ export const dockerExerciseSchema = (zod: Zod) =>
           /** `server` ends on SIGTERM, `deaf-server` has no handler for it. */
           program: zod.enum(PROGRAMS),
           where: zod.enum(["local", "registry", "both"]).default("local"),
+          /**
+           * The base first, each by the line that made it, as `docker history` shows it. The same line with the same
+           * size is the same layer. Left out: BusyBox's layer, and one with the server.
+           */
+          layers: zod
+            .array(zod.strictObject({ line: text(zod), megabytes: zod.number().positive() }))
+            .min(1)
+            .optional(),
         }),
       )
       .min(1, "Without an image nothing can be run"),
@@ -101,8 +116,9 @@ export function startWorld({ images, before }: DockerExercise): World {
     return parsed.ok ? [parsed.reference.host] : [];
   });
   let world = emptyWorld(NINE, [...new Set([...hosts, "docker.io", "localhost:5000"])]);
-  for (const { name, program, where } of images) {
-    const { image, layers } = build(program, name);
+  for (const { where, ...plan } of images) {
+    const { name } = plan;
+    const { image, layers } = build(plan);
     world = reduce(world, { at: NINE, type: "add-image", image, layers, name }).world;
     if (where === "local") continue;
     world = publish(world, name, image, layers);
@@ -114,13 +130,33 @@ export function startWorld({ images, before }: DockerExercise): World {
 
 export const later = (world: World): World => reduce(world, { type: "tick", at: world.now + BETWEEN }).world;
 
-function build(
-  program: DockerExercise["images"][number]["program"],
-  name: string,
-): { image: Image; layers: Layer[] } {
-  const base = busybox(NINE - 30 * DAY);
-  if (program === "busybox") return base;
+type Plan = Omit<DockerExercise["images"][number], "where">;
+
+/** What the image's layers are, and the history that goes with them. */
+function stack({ name, layers }: Plan, base: ReturnType<typeof busybox>, createdAt: number) {
+  const comment = "buildkit.dockerfile.v0";
+  if (layers)
+    return {
+      layers: layers.map(({ line, megabytes }) => makeLayer(line, megabytes * MB)),
+      history: layers.map(({ line, megabytes }) => ({
+        createdBy: line,
+        size: megabytes * MB,
+        comment,
+        createdAt,
+      })),
+    };
   const layer = makeLayer(`server ${name}`, 12_400_000, 4_900_000);
+  const createdBy = "COPY server /bin/server # buildkit";
+  return {
+    layers: [...base.layers, layer],
+    history: [...base.image.history, { createdBy, size: layer.size, comment, createdAt }],
+  };
+}
+
+function build(plan: Plan): { image: Image; layers: Layer[] } {
+  const { name, program } = plan;
+  const base = busybox(NINE - 30 * DAY);
+  if (program === "busybox" && !plan.layers) return base;
   const server: Program = {
     kind: "server",
     says: ["listening on port 80"],
@@ -128,28 +164,13 @@ function build(
     memory: 20_000_000,
   };
   const createdAt = NINE - DAY;
-  const layers = [...base.layers, layer];
-  const history = [
-    ...base.image.history,
-    {
-      createdBy: "COPY server /bin/server # buildkit",
-      size: layer.size,
-      comment: "buildkit.dockerfile.v0",
-      createdAt,
-    },
-    { createdBy: 'CMD ["server"]', size: 0, comment: "buildkit.dockerfile.v0", createdAt },
-  ];
-  const content = { ...busyboxContent, programs: { ...busyboxContent.programs, server } };
-  return {
-    image: makeImage({
-      layers,
-      history,
-      createdAt,
-      config: { cmd: ["server"], exposes: ["80/tcp"], labels: { name } },
-      content,
-    }),
-    layers,
-  };
+  const { layers, history } = stack(plan, base, createdAt);
+  const command = program === "busybox" ? "sh" : "server";
+  history.push({ createdBy: `CMD ["${command}"]`, size: 0, comment: "buildkit.dockerfile.v0", createdAt });
+  const programs = { ...busyboxContent.programs, ...(program !== "busybox" && { server }) };
+  const config = { cmd: [command], labels: { name }, ...(program !== "busybox" && { exposes: ["80/tcp"] }) };
+  const content = { ...busyboxContent, programs };
+  return { image: makeImage({ layers, history, createdAt, config, content }), layers };
 }
 
 /** Puts it into its registry, as somebody else's push would have: Docker Hub's own images too. */
@@ -190,6 +211,11 @@ export const heldGoals = (world: World, { goals }: DockerExercise): boolean[] =>
   goals.map((goal) => holds(world, goal));
 
 function holds(world: World, goal: DockerGoal): boolean {
+  if ("diskMegabytesBelow" in goal)
+    return (
+      storeSize(world.store) < goal.diskMegabytesBelow * MB &&
+      goal.keeps.every((name) => findImage(world.store, name) !== undefined)
+    );
   if ("container" in goal) {
     const container = findContainer(world, goal.container);
     if (goal.is === "gone") return container === undefined;

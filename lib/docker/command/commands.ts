@@ -1,5 +1,6 @@
 /** Every command that is modelled, with its usage and its options; the short form and the long are one. */
 import * as containers from "./containers";
+import { diskUsage } from "./disk";
 import type { CommandSpec, Given } from "./flags";
 import * as images from "./images";
 import * as others from "./others";
@@ -97,8 +98,12 @@ const network: Record<string, Command> = {
   ),
 };
 
+const system: Record<string, Command> = {
+  df: one(0, "[OPTIONS]", "v,verbose", diskUsage, exact),
+};
+
 /** The management commands and what belongs to each. */
-export const groups: Record<string, Record<string, Command>> = { container, image, volume, network };
+export const groups: Record<string, Record<string, Command>> = { container, image, volume, network, system };
 
 /** The short forms: `docker ps` is `docker container ls`. */
 const shortForms: Record<string, [group: string, command: string]> = {

@@ -100,10 +100,10 @@ const removalLines = (effects: readonly Effect[]): string[] =>
     return [];
   });
 
-export function prune(session: Session) {
-  const effects = session.do({ type: "prune-images" }) ?? [];
+export function prune(session: Session, given: Given) {
+  const effects = session.do({ type: "prune-images", all: has(given, "all") }) ?? [];
   const freed = effects.reduce((sum, effect) => sum + (effect.did === "layer-deleted" ? effect.bytes : 0), 0);
-  const lines = removalLines(effects).map((line) => line.replace("Deleted:", "deleted:"));
+  const lines = removalLines(effects).map((line) => line.replace(/^\w/, (first) => first.toLowerCase()));
   if (lines.length > 0) session.out("Deleted Images:", ...lines, "");
   session.out(`Total reclaimed space: ${size(freed)}`);
 }

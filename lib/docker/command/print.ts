@@ -18,8 +18,8 @@ export function duration(ms: number): string {
   return `${Math.floor(hours / 24 / 365)} years`;
 }
 
-/** `1.98MB`: three digits, decimal units. */
-export function size(bytes: number): string {
+/** `1.98MB`: three digits, or so many, and decimal units. */
+export function size(bytes: number, digits = 3): string {
   const units = ["B", "kB", "MB", "GB", "TB"];
   let rest = bytes;
   let unit = 0;
@@ -27,7 +27,7 @@ export function size(bytes: number): string {
     rest /= 1000;
     unit++;
   }
-  return `${Number(rest.toPrecision(3))}${units[unit]}`;
+  return `${Number(rest.toPrecision(digits))}${units[unit]}`;
 }
 
 /** Columns at least ten wide and three apart; the last one as it is. */

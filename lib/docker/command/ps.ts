@@ -7,7 +7,7 @@ import { cut, duration, shortId, size, table, template } from "./print";
 import type { Session } from "./session";
 
 /** `Up 4 seconds (Paused)`, `Exited (137) 2 minutes ago`. */
-function statusText({ status, startedAt, finishedAt, exitCode }: Container, now: number): string {
+export function statusText({ status, startedAt, finishedAt, exitCode }: Container, now: number): string {
   const up = `Up ${duration(now - (startedAt ?? now))}`;
   const ago = `${duration(now - (finishedAt ?? now))} ago`;
   switch (status) {
@@ -31,6 +31,9 @@ function statusText({ status, startedAt, finishedAt, exitCode }: Container, now:
 /** A word as the engine shows it in COMMAND: quoted where a shell would need it. */
 const shown = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+
+/** What PID 1 was started with, as COMMAND shows it. */
+export const commandText = ({ argv }: Container): string => argv.map(shown).join(" ");
 
 export function ps(session: Session, given: Given) {
   const { world } = session;
@@ -57,12 +60,11 @@ export function ps(session: Session, given: Given) {
     return session.out(...found.map(({ id }) => (has(given, "no-trunc") ? id : shortId(id))));
 
   const rows = found.map((container) => {
-    const command = `"${container.argv.map(shown).join(" ")}"`;
-    const bare = container.argv.map(shown).join(" ");
+    const command = commandText(container);
     return {
       ID: has(given, "no-trunc") ? container.id : shortId(container.id),
       Image: container.imageName,
-      Command: has(given, "no-trunc") ? command : `"${cut(bare, 20)}"`,
+      Command: `"${has(given, "no-trunc") ? command : cut(command, 20)}"`,
       CreatedAt: new Date(container.createdAt).toISOString(),
       RunningFor: `${duration(world.now - container.createdAt)} ago`,
       Status: statusText(container, world.now),
