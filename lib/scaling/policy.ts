@@ -9,9 +9,10 @@
  * `target-tracking` is Application Auto Scaling's idea, used by ECS services (and so by Express Mode) and, in a like
  * form, by Auto Scaling groups: two alarms around a target, and capacity in proportion to how far off the metric is.
  * https://docs.aws.amazon.com/autoscaling/application/userguide/target-tracking-scaling-policy-overview.html
- * The alarms that AWS makes are its own affair and may change. Exported from running ECS services (Terraform files in
- * public repositories) they say: above the target for 3 points of a minute; below nine tenths of it for 15 (target 70:
- * 63; target 50: 45). The real service scales in more gently than in proportion, by rules that are not published.
+ * There AWS says that capacity is removed only far enough below the target, usually more than 10 % lower. The alarms
+ * that it makes are its own affair and may change. Exported from running ECS services (Terraform files in public
+ * repositories) they say: above the target for 3 points of a minute; below nine tenths of it for 15 (target 70: 63;
+ * target 50: 45). The real service scales in more gently than in proportion, by rules that are not published.
  */
 
 export type Metric =
