@@ -1,7 +1,7 @@
 // `npm run record:docker` types these sequences of commands at a real engine (DOCKER_HOST), and writes down what each
 // printed, its exit code and how long it took, for lib/docker/recordings.test.ts to compare the model with. It wants an
 // image busybox:latest, gives it names of its own (`ship-…`), and takes them away again. REGISTRY names a registry that
-// may be pushed to (localhost:5000 if nothing is said); what was pushed there, `ship-app`, stays. With words after it,
+// may be pushed to (localhost:5000 if nothing is said, and recorded as that); what was pushed there, `ship-app`, stays. With words after it,
 // `npm run record:docker -- stored once`, it types only the sequences that have them in their name.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,7 +10,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseShellWords } from "@/lib/text/shell-words";
 
-const registry = process.env.REGISTRY ?? "localhost:5000";
+const REGISTRY = "localhost:5000";
+const registry = process.env.REGISTRY ?? REGISTRY;
+const socket = process.env.DOCKER_HOST?.replace("unix://", "") ?? "/var/run/docker.sock";
 const BASE = "ship-base";
 
 /** A line is typed as it stands; a number waits for so many ms. `only` keeps the lines that are about what is ours. */
@@ -28,11 +30,12 @@ interface Recorded {
 }
 
 function docker(line: string): Recorded {
-  const parsed = parseShellWords(line.replaceAll("REGISTRY", registry));
+  const parsed = parseShellWords(line.replaceAll("REGISTRY", registry).replaceAll("SOCKET", socket));
   const [program = "", ...args] = parsed.ok ? parsed.words : [];
   const began = Date.now();
   const done = spawnSync(program, args, { encoding: "utf8" });
-  return { line, code: done.status, out: done.stdout, err: done.stderr, ms: Date.now() - began };
+  const [out = "", err = ""] = [done.stdout, done.stderr].map((text) => text.replaceAll(registry, REGISTRY));
+  return { line, code: done.status, out, err, ms: Date.now() - began };
 }
 
 function typed(line: Exclude<Line, number>): Recorded & { only?: string } {

@@ -27,7 +27,7 @@ function typed(...lines: string[]) {
   let world: World = start;
   let done = execute(world, "echo");
   for (const line of lines) {
-    done = execute(world, line, done.code);
+    done = execute(world, line, { last: done.code });
     world = done.world;
   }
   return { ...done, text: done.lines.map(({ text }) => text) };
@@ -125,6 +125,34 @@ describe("execute", () => {
     ]);
     expect(Object.keys(world.store.tags)).toEqual(["web:stable"]);
     expect(storeSize(world.store)).toBe(9_984_172);
+  });
+
+  it("is asked through the socket, too", () => {
+    const api = "curl -s --unix-socket /var/run/docker.sock http://localhost/v1.45";
+    const shell = { variables: { api }, missing: ["docker"] };
+    let world = start;
+    const ask = (line: string) => {
+      const done = execute(world, line, shell);
+      world = done.world;
+      return done.lines.map(({ text }) => text).join("\n");
+    };
+    expect(ask("docker ps")).toBe("sh: docker: not found");
+    expect(ask("$api/containers/json")).toBe("[]");
+    const made = JSON.parse(
+      ask(`$api/containers/create?name=aa --json '{"Image":"busybox","Cmd":["sleep","9"]}'`),
+    );
+    expect(ask("$api/containers/aa/start -X POST")).toBe("");
+    expect(JSON.parse(ask("$api/containers/json"))).toEqual([
+      expect.objectContaining({ Id: made.Id, Names: ["/aa"], Image: "busybox", State: "running" }),
+    ]);
+    expect(JSON.parse(ask("$api/images/json"))).toMatchObject([
+      { RepoTags: ["busybox:latest"], Size: 1_984_172 },
+    ]);
+    expect(JSON.parse(ask("$api/containers/aa/json")).State.Running).toBe(true);
+    expect(JSON.parse(ask("$api/containers/aa/logs"))).toEqual({ message: "not modelled here" });
+    expect(JSON.parse(ask("$api/containers/aa/wait -X POST"))).toEqual({ StatusCode: 0 });
+    expect(ask("$api/containers/aa -X DELETE -i").split("\n")[0]).toBe("HTTP/1.1 204 No Content");
+    expect(world.containers).toEqual([]);
   });
 
   it("refuses a port that is taken", () => {

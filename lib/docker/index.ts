@@ -29,7 +29,7 @@
  * https://github.com/opencontainers/image-spec · https://github.com/opencontainers/distribution-spec
  */
 export { nextAt } from "./clock";
-export { commandNames, type Executed, execute, type Printed } from "./command";
+export { commandNames, type Executed, execute, type Printed, type Shell } from "./command";
 export { findContainer, isUp, MB } from "./containers";
 export type { Effect } from "./effects";
 export { type Refusal, refusalText } from "./errors";

@@ -54,7 +54,10 @@ describe(`the model beside Docker ${recorded.engine}`, () => {
       const { line = "", code, out = "", err = "", ms = 0 } = step;
       const kept = new RegExp(("only" in step && step.only) || "");
       const before = world.now;
-      const done = execute(world, line.replaceAll("REGISTRY", REGISTRY));
+      const done = execute(
+        world,
+        line.replaceAll("REGISTRY", REGISTRY).replaceAll("SOCKET", "/var/run/docker.sock"),
+      );
       world = done.world;
       const printed = (stream: string) =>
         normal(

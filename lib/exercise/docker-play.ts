@@ -1,6 +1,6 @@
 /** A person at the simulated terminal, as one pure reducer. */
 import { execute, type Printed, type World } from "@/lib/docker";
-import { type DockerExercise, heldGoals, later, startWorld } from "./docker";
+import { type DockerExercise, heldGoals, later, shellOf, startWorld } from "./docker";
 
 /** A line that was typed, and what came of it. */
 export interface Typed {
@@ -39,7 +39,10 @@ export function dockerPlay(exercise: DockerExercise, play: DockerPlay, event: Do
     case "type": {
       const line = event.line.trim();
       if (line === "") return play;
-      const { world, lines, code, attached } = execute(play.world, line, play.typed.at(-1)?.code ?? 0);
+      const { world, lines, code, attached } = execute(play.world, line, {
+        ...shellOf(exercise),
+        last: play.typed.at(-1)?.code ?? 0,
+      });
       const name = world.containers.find(({ id }) => id === attached)?.name;
       const typed: Typed = { line, printed: lines, code, ...(name !== undefined && { attached: name }) };
       return { ...play, world: later(world), typed: [...play.typed, typed].slice(-KEPT) };

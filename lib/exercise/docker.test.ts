@@ -12,6 +12,8 @@ const exercise: DockerExercise = {
     { name: "shop:1", program: "server", where: "local" },
     { name: "localhost:5000/tools/base:2", program: "busybox", where: "registry" },
   ],
+  variables: {},
+  missing: [],
   before: ["docker run -d --name old shop:1"],
   goals: [
     { id: "old-stopped", text: "`old` ended by itself", container: "old", is: "exited", exitCode: 0 },

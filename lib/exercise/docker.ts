@@ -22,6 +22,7 @@ import {
   type Program,
   parseReference,
   reduce,
+  type Shell,
   storeSize,
   type World,
 } from "@/lib/docker";
@@ -88,6 +89,10 @@ export const dockerExerciseSchema = (zod: Zod) =>
         }),
       )
       .min(1, "Without an image nothing can be run"),
+    /** What the shell knows as `$name`. */
+    variables: zod.record(zod.string(), text(zod)).default({}),
+    /** Programs that are not there, such as `docker`. */
+    missing: zod.array(text(zod)).default([]),
     /** Commands that were typed before the reader comes. */
     before: zod.array(text(zod)).default([]),
     goals: zod.array(goalSchema(zod)).min(1, "Say with `goals` what is to be there in the end"),
@@ -256,9 +261,12 @@ function fits(world: World, container: Container, goal: ContainerGoal): boolean 
   );
 }
 
+/** The shell that the reader types into. */
+export const shellOf = ({ variables, missing }: DockerExercise): Shell => ({ variables, missing });
+
 /** The world after these lines, typed one after another from the beginning. */
 export const afterLines = (exercise: DockerExercise, lines: readonly string[]): World =>
-  lines.reduce((world, line) => later(execute(world, line).world), startWorld(exercise));
+  lines.reduce((world, line) => later(execute(world, line, shellOf(exercise)).world), startWorld(exercise));
 
 export const dockerRules: ExerciseRules<DockerExercise> = {
   problems: dockerProblems,

@@ -6,10 +6,15 @@ import { runsOf } from "./runs";
 interface SimulatedTerminalProps {
   typed: readonly Typed[];
   onType(line: string): void;
+  /** What most lines begin with. */
+  placeholder: string;
 }
 
+/** Longer lines are no rows of a table, and wrap as in a real terminal. */
+const WIDEST = 200;
+
 /** A line to type commands into, and above it what was typed and printed. Arrow up and down bring earlier lines back. */
-export function SimulatedTerminal({ typed, onType }: SimulatedTerminalProps) {
+export function SimulatedTerminal({ typed, onType, placeholder }: SimulatedTerminalProps) {
   const [line, setLine] = useState("");
   const [back, setBack] = useState(0);
   const screen = useRef<HTMLDivElement>(null);
@@ -17,9 +22,12 @@ export function SimulatedTerminal({ typed, onType }: SimulatedTerminalProps) {
   const note = useId();
   const shown = typed.length;
 
-  // Newest output in view, as in any terminal. The page itself does not move.
+  // The newest line in view, with the beginning of what it printed. The page itself does not move.
   useEffect(() => {
-    if (shown > 0) screen.current?.scrollTo({ top: screen.current.scrollHeight });
+    const newest = screen.current?.lastElementChild;
+    if (shown === 0 || !screen.current || !newest) return;
+    const { top } = screen.current.getBoundingClientRect();
+    screen.current.scrollBy({ top: newest.getBoundingClientRect().top - top });
   }, [shown]);
 
   const recall = (event: KeyboardEvent) => {
@@ -53,7 +61,7 @@ export function SimulatedTerminal({ typed, onType }: SimulatedTerminalProps) {
             {runsOf(one.printed).map((run, at) => (
               <pre
                 key={at}
-                className={`bg-transparent p-0 ${run.stream === "stderr" ? "whitespace-pre-wrap break-words" : "whitespace-pre"}`}
+                className={`bg-transparent p-0 ${run.stream === "stderr" || run.lines.some(({ length }) => length > WIDEST) ? "whitespace-pre-wrap break-words" : "whitespace-pre"}`}
               >
                 {run.lines.join("\n")}
               </pre>
@@ -90,7 +98,7 @@ export function SimulatedTerminal({ typed, onType }: SimulatedTerminalProps) {
           autoCorrect="off"
           enterKeyHint="send"
           spellCheck={false}
-          placeholder="docker …"
+          placeholder={placeholder}
           className="min-h-11 min-w-0 flex-1 bg-transparent font-mono text-base"
         />
         <button

@@ -92,13 +92,16 @@ export function remove(session: Session, given: Given) {
   }
 }
 
-const removalLines = (effects: readonly Effect[]): string[] =>
-  effects.flatMap((effect): string[] => {
-    if (effect.did === "untagged") return [`Untagged: ${effect.name}`];
-    if (effect.did === "image-deleted") return [`Deleted: ${effect.image}`];
-    if (effect.did === "layer-deleted") return [`Deleted: ${effect.digest}`];
+/** What a removal took away, in order: names, the image, its layers. */
+export const removalsOf = (effects: readonly Effect[]): ["Untagged" | "Deleted", string][] =>
+  effects.flatMap((effect): ["Untagged" | "Deleted", string][] => {
+    if (effect.did === "untagged") return [["Untagged", effect.name]];
+    if (effect.did === "image-deleted") return [["Deleted", effect.image]];
+    if (effect.did === "layer-deleted") return [["Deleted", effect.digest]];
     return [];
   });
+const removalLines = (effects: readonly Effect[]): string[] =>
+  removalsOf(effects).map(([what, which]) => `${what}: ${which}`);
 
 export function prune(session: Session, given: Given) {
   const effects = session.do({ type: "prune-images", all: has(given, "all") }) ?? [];

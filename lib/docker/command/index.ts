@@ -3,13 +3,15 @@
  *
  * Prints what Docker's command line prints, in the words of the recordings (client 28.2, engine 26.1), but
  * `docker images` in the view that version 29 brought. Simplifications: progress is shown as it stands in the end;
- * `--format` knows fields and `json` of Go's templates; a shell around it knows `;`, `&&`, `$(docker …)` and `echo`;
+ * `--format` knows fields and `json` of Go's templates; a shell around it knows `;`, `&&`, `$(docker …)`, variables and
+ * `echo`; `curl` asks the daemon at its socket (./api);
  * a command that would not return (`docker run` of a server without -d) returns and says so in `attached`.
  */
 import { parseShellWords } from "@/lib/text/shell-words";
 import type { Effect } from "../effects";
 import type { World } from "../world";
 import { findCommand, groups } from "./commands";
+import { curl } from "./curl";
 import { parseCommand } from "./flags";
 import { type Printed, Session } from "./session";
 
@@ -25,17 +27,26 @@ export interface Executed {
   attached?: string;
 }
 
-/** Types a line at this world. `last` is the exit code before, for `echo $?`. Never throws. */
-export function execute(world: World, line: string, last = 0): Executed {
+/** The shell that a line is typed into. */
+export interface Shell {
+  /** The exit code before, for `echo $?`. */
+  last?: number;
+  variables?: Readonly<Record<string, string>> | undefined;
+  /** Programs that are not installed. */
+  missing?: readonly string[] | undefined;
+}
+
+/** Types a line at this world. Never throws. */
+export function execute(world: World, line: string, shell: Shell = {}): Executed {
   const session = new Session(world);
-  session.code = last;
-  const parsed = parseShellWords(substitute(world, line));
+  session.code = shell.last ?? 0;
+  const parsed = parseShellWords(substitute(world, expand(line, shell)));
   if (!parsed.ok) {
     session.err("sh: syntax error: unterminated quoted string", 2);
   } else {
     for (const part of split(parsed.words)) {
       if (part.after === "&&" && session.code !== 0) continue;
-      perform(session, part.words);
+      perform(session, part.words, shell);
     }
   }
   const { attached, lines, code, effects } = session;
@@ -46,6 +57,13 @@ export function execute(world: World, line: string, last = 0): Executed {
 export const commandNames = (): string[] =>
   Object.entries(groups).flatMap(([group, commands]) =>
     Object.keys(commands).map((name) => `${group} ${name}`),
+  );
+
+/** Puts the values of variables into a line, also between quotes. */
+const expand = (line: string, { variables = {} }: Shell): string =>
+  line.replace(
+    /\$(?:(\w+)|\{(\w+)\})/g,
+    (all, name: string | undefined, inBraces: string | undefined) => variables[name ?? inBraces ?? ""] ?? all,
   );
 
 /** Replaces `$(docker …)` by what it prints, as a shell does: words apart by blanks. */
@@ -66,12 +84,14 @@ function split(words: readonly string[]): { after: string; words: string[] }[] {
   return parts.filter((part) => part.words.length > 0);
 }
 
-function perform(session: Session, typed: readonly string[]) {
+function perform(session: Session, typed: readonly string[], { missing = [] }: Shell) {
   const words = typed[0] === "$" || typed[0] === "sudo" ? typed.slice(1) : typed;
   const [program = "", ...rest] = words;
   const before = session.code;
   session.code = 0;
   if (program === "echo") return session.out(rest.join(" ").replaceAll("$?", String(before)));
+  if (missing.includes(program)) return session.err(`sh: ${program}: not found`, 127);
+  if (program === "curl") return curl(session, rest);
   if (program !== "docker") return session.err(`sh: ${program}: not found`, 127);
   const [first = "", second] = rest;
   if (first === "" || first === "help" || first === "--help")
