@@ -4,6 +4,7 @@
 //   npm run look -- overlayfs                       all four kinds of sheet
 //   npm run look -- overlayfs --only narrow-dark    one of wide-light, wide-dark, narrow-light, narrow-dark
 //   npm run look -- cpu-quota --with quota=20       with other values of the reader's controls, as they stand in a link
+//   npm run look -- overlayfs --per-sheet 2         fewer steps on a sheet, to see more of each
 //   npm run look -- --all --ruler                   all diagrams, the ruler's findings alone
 //   npm run look -- --present namespaces            every slide of a lesson's presenter, light and dark, from out/:
 //                                                   run `npm run build` first
@@ -26,16 +27,23 @@ const { values, positionals } = parseArgs({
     ruler: { type: "boolean", default: false },
     present: { type: "boolean", default: false },
     screen: { type: "string", default: "1920x1080" },
-    "per-sheet": { type: "string", default: "6" },
+    "per-sheet": { type: "string", default: "" },
   },
 });
 
 mkdirSync(values.dir, { recursive: true });
 const browser = await chromium.launch(launchOptions(ensureBrowser()));
 try {
-  const common = { browser, dir: values.dir, only: values.only, all: values.all, wanted: positionals };
-  if (values.present)
-    await lookAtPresenter({ ...common, screen: values.screen, perSheet: Number(values["per-sheet"]) });
+  const perSheet = Number(values["per-sheet"]);
+  const common = {
+    browser,
+    dir: values.dir,
+    only: values.only,
+    all: values.all,
+    wanted: positionals,
+    perSheet,
+  };
+  if (values.present) await lookAtPresenter({ ...common, screen: values.screen, perSheet: perSheet || 6 });
   else await lookAtDiagrams({ ...common, values: values.with, rulerOnly: values.ruler });
 } finally {
   await browser.close();

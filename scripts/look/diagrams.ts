@@ -9,7 +9,7 @@ import { findings } from "./ruler";
 type Layout = "wide" | "narrow";
 type Theme = "light" | "dark";
 const columns = { wide: 2, narrow: 5 } as const;
-const perSheet = { wide: 6, narrow: 10 } as const;
+const usual = { wide: 6, narrow: 10 } as const;
 const cell = { wide: 940, narrow: 360 } as const;
 
 interface Wishes {
@@ -19,13 +19,24 @@ interface Wishes {
   only: string;
   all: boolean;
   wanted: readonly string[];
+  /** How many steps stand on a sheet; 0 leaves it to the layout. */
+  perSheet: number;
   /** What the reader's controls are set to, as in a link. */
   values: string;
   rulerOnly: boolean;
 }
 
 /** Draws diagrams on contact sheets, and prints their paths with what the ruler found. */
-export async function lookAtDiagrams({ browser, dir, only, all, wanted, values, rulerOnly }: Wishes) {
+export async function lookAtDiagrams({
+  browser,
+  dir,
+  only,
+  all,
+  wanted,
+  perSheet,
+  values,
+  rulerOnly,
+}: Wishes) {
   const diagrams = await renderDiagrams(values);
   const unknown = (slug: string): never => {
     throw new Error(`There is no diagram "${slug}". ${suggest(slug, [...diagrams.keys()])}`);
@@ -38,13 +49,17 @@ export async function lookAtDiagrams({ browser, dir, only, all, wanted, values, 
       for (const theme of ["light", "dark"] as const) {
         const kind = `${layout}-${theme}`;
         if (only ? only !== kind : rulerOnly && theme === "dark") continue;
-        for (let first = 0; first < diagram.steps.length; first += perSheet[layout]) {
-          const steps = diagram.steps.slice(first, first + perSheet[layout]);
-          await page.setViewportSize({ width: columns[layout] * (cell[layout] + 24) + 24, height: 400 });
+        const count = perSheet || usual[layout];
+        for (let first = 0; first < diagram.steps.length; first += count) {
+          const steps = diagram.steps.slice(first, first + count);
+          await page.setViewportSize({
+            width: Math.min(columns[layout], count) * (cell[layout] + 24) + 24,
+            height: 400,
+          });
           await page.setContent(sheet(diagram, steps, layout, theme));
           await page.evaluate(() => document.fonts.ready);
           if (!rulerOnly) {
-            const picture = path.join(dir, `${diagram.slug}-${kind}-${first / perSheet[layout] + 1}.png`);
+            const picture = path.join(dir, `${diagram.slug}-${kind}-${first / count + 1}.png`);
             writeFileSync(picture, await page.screenshot({ fullPage: true }));
             console.log(picture);
           }
