@@ -44,7 +44,7 @@ export function Actor({ at: [x, y], from: [dx, dy] = [0, 0], dim = false, delay,
 
   const style: CSSProperties & Record<`--${string}`, string> = {
     transform: `translate(${x}px, ${y}px)`,
-    opacity: present ? (dim ? 0.4 : 1) : 0,
+    opacity: present ? (dim ? 0.55 : 1) : 0,
     transitionDelay: present && delay ? `${delay}s` : undefined,
     "--from": `translate(${x + dx}px, ${y + dy}px)`,
   };
