@@ -28,6 +28,9 @@ function DockerArchitectureScene({ scene, layout }: SceneProps<Scene>) {
   const dim = (...whom: readonly Who[]) =>
     scene.about !== undefined && !whom.some((each) => scene.about?.includes(each));
   const lines = linesOf(scene, layout);
+  const other = scene.wire.other ? scene.wire : scene.said;
+  /** A phone has no room beside BuildKit: what it was sent stands in the store, which is empty then. */
+  const shelf = layout === "narrow" && scene.context === "sent" ? "sent" : "images";
   return (
     <Actors>
       {plan.frames[scene.host].map((frame, i) => (
@@ -41,7 +44,7 @@ function DockerArchitectureScene({ scene, layout }: SceneProps<Scene>) {
         </Actor>
       )}
       <Actor key="store" at={[store.x, store.y]} dim={dim("dockerd")}>
-        <Shelf w={store.w} h={store.h} tone="surface" label="images" layout={layout} />
+        <Shelf w={store.w} h={store.h} tone="surface" label={shelf} layout={layout} />
       </Actor>
       <Actor key="registry" at={[registry.x, registry.y]} dim={dim("registry")}>
         <Shelf w={registry.w} h={registry.h} tone="registry" label="registry" layout={layout} />
@@ -130,21 +133,21 @@ function DockerArchitectureScene({ scene, layout }: SceneProps<Scene>) {
         <Panel
           rect={panels.api}
           title={apiTitle(scene.host)}
-          messages={scene.wire.api ?? []}
+          messages={scene.wire.api ?? scene.said.api ?? []}
           tone="network"
           layout={layout}
         />
       </Actor>
       <Actor
-        key={`panel-${scene.wire.line ?? "registry"}`}
+        key={`panel-${other.line ?? "registry"}`}
         at={[panels.other.x, panels.other.y]}
         dim={!scene.wire.other}
         delay={scene.wire.api ? durations.brisk : 0}
       >
         <Panel
           rect={panels.other}
-          title={lineTitles[scene.wire.line ?? "registry"]}
-          messages={scene.wire.other ?? []}
+          title={lineTitles[other.line ?? "registry"]}
+          messages={other.other ?? []}
           tone="network"
           layout={layout}
         />

@@ -53,7 +53,7 @@ const wide: Plan = {
   registry: { x: 796, y: 104, w: 140, h: 152 },
   slab: { w: 116, h: 24, gap: 4, top: 28 },
   files: [70, 268],
-  sent: [462, 186],
+  sent: [462, 168],
   file: { w: 96, h: 26 },
   frames: {
     linux: [{ x: 24, y: 96, w: 748, h: 304, label: "Your machine (Linux)" }],

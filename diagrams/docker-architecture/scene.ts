@@ -17,6 +17,8 @@ export interface Scene {
   typed?: string;
   answer?: string;
   wire: Wire;
+  /** What went over the lines before this step: what was said last stays to be read. */
+  said: Wire;
   /** Files of the build context: with the client, or with BuildKit too. */
   context?: "client" | "sent";
   /** What the engine has of the image, and what the registry has. */

@@ -31,7 +31,7 @@ interface Told {
 export function steps({ command: wanted, host: place }: Values): readonly Step<Scene>[] {
   const command = commands.find((each) => each === wanted) ?? "pull";
   const host = hosts.find((each) => each === place) ?? "linux";
-  const start: Scene = { host, wire: {}, ...before[command] };
+  const start: Scene = { host, wire: {}, said: {}, ...before[command] };
   const told = stories[command];
   let scene: Scene = { ...start, typed: typed[command] };
   return [
@@ -44,7 +44,8 @@ export function steps({ command: wanted, host: place }: Values): readonly Step<S
     },
     ...told.map(({ title, caption, guess, scene: change }, index): Step<Scene> => {
       const wire: Wire = wires[command][index] ?? {};
-      scene = { ...scene, building: false, about: undefined, ...change, wire };
+      const said = { api: [ping], ...scene.said, ...scene.wire };
+      scene = { ...scene, building: false, about: undefined, ...change, wire, said };
       return { id: idOf(index, told.length), title, caption, guess, scene };
     }),
   ];
