@@ -2,7 +2,7 @@
 
 import { Actor, Actors, Box, defineDiagram, durations, type SceneProps } from "../kit";
 import { acts } from "./acts";
-import { Bars, ContainerBox, ImageHead, LayerSlab, RegistryBox, Terminal } from "./Parts";
+import { Bars, ContainerBox, GhostSlab, ImageHead, LayerSlab, RegistryBox, Terminal } from "./Parts";
 import { containerRect, plans, slabRect } from "./places";
 import type { Scene } from "./scene";
 import { steps } from "./steps";
@@ -32,10 +32,10 @@ function ImageLayersScene({ scene, layout }: SceneProps<Scene>) {
         </Actor>
       )}
       {absent.map((name) => {
-        const { x, y, w, h } = slabRect(name, layout);
+        const { x, y } = slabRect(name, layout);
         return (
           <Actor key={`ghost-${name}`} at={[x, y]}>
-            <Box w={w} h={h} tone="muted" look="ghost" />
+            <GhostSlab name={name} layout={layout} />
           </Actor>
         );
       })}

@@ -1,7 +1,7 @@
 import { At, Box, Label, type Layout, Meter, type Tone } from "../kit";
 import { containerRect, plans, slabRect } from "./places";
 import { type ContainerView, megabytes, type Scene, type Slab } from "./scene";
-import { type Column, columnNames, columns, layerLabel } from "./world";
+import { type Column, columnNames, columns, type LayerName, layerLabel } from "./world";
 
 /** A layer: its name, size, digest, and how many images use it. */
 export function LayerSlab({ slab, layout }: { slab: Slab; layout: Layout }) {
@@ -82,6 +82,12 @@ export function ContainerBox({ container, layout }: { container: ContainerView; 
 /** Broken at spaces for the narrow terminal. */
 const folded = (line: string): string[] => line.match(/.{1,38}(?:\s|$)/g)?.map((piece) => piece.trim()) ?? [];
 
+/** The place of a layer that is not here. */
+export function GhostSlab({ name, layout }: { name: LayerName; layout: Layout }) {
+  const { w, h } = slabRect(name, layout);
+  return <Box w={w} h={h} tone="muted" look="ghost" label={layerLabel(name)} size={plans[layout].text} />;
+}
+
 /** What was typed, and what came of it. */
 export function Terminal({ scene, layout }: { scene: Scene; layout: Layout }) {
   const { terminal, mono } = plans[layout];
@@ -94,6 +100,11 @@ export function Terminal({ scene, layout }: { scene: Scene; layout: Layout }) {
       {scene.command !== undefined && (
         <Label x={12} y={wide ? 21 : 16} size={mono} mono>
           {`$ ${scene.command}`}
+        </Label>
+      )}
+      {scene.next !== undefined && (
+        <Label x={12} y={first} size={mono} mono>
+          {`$ ${scene.next}`}
         </Label>
       )}
       {lines.map(

@@ -23,6 +23,8 @@ export interface ContainerView {
 
 export interface Scene {
   command?: string;
+  /** A second command, typed after it. */
+  next?: string;
   answer?: string;
   refused?: boolean;
   images: readonly Column[];

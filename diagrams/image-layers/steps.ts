@@ -74,6 +74,11 @@ function tell(): readonly Step<Scene>[] {
       title: "Run twice",
       caption:
         "Each container gets a writable layer of its own, with 0 bytes, on top of the same read-only layers. Not a byte of the image is copied. A hundred containers would share them too.",
+      scene: {
+        ...second.scene,
+        command: "docker run -d --name c1 web:1",
+        next: "docker run -d --name c2 web:1",
+      },
     },
     told("write", wrote),
     told("refused", refused),
@@ -82,7 +87,7 @@ function tell(): readonly Step<Scene>[] {
       title: "The containers go",
       caption:
         "With the containers go their writable layers, and the 40 MB. The layers of the image are as they were on the first day: a container never changes them.",
-      scene: { ...both.scene, command: "docker rm -f c1 c2" },
+      scene: { ...both.scene, command: "docker rm -f c1 c2", answer: "c1; c2" },
     },
     told("delete-one", deleted, {
       question: "docker images says 206 MB for web:1. How much does deleting it free?",
