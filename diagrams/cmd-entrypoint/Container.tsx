@@ -21,6 +21,7 @@ export function containerActors({ run, at }: Scene, layout: Layout) {
   const tasks = started.state === "running" ? started.tasks : [];
   const over = at === "end" && stopped !== undefined;
   const isUp = tasks.length > 0 && !over;
+  const killed = over && stopped.seconds > 0;
   return [
     <Actor key="container" at={[container.x, container.y]}>
       <Box
@@ -47,13 +48,13 @@ export function containerActors({ run, at }: Scene, layout: Layout) {
     ...(at !== "started" && tasks.length > 0
       ? [
           <Actor key="daemon" at={daemon}>
-            <Process r={r} label="dockerd" size={label} tone="host" />
+            <Process r={r} label="dockerd" size={label} />
             <Label y={-r - label} anchor="middle" size={label} tone="muted">
               {layout === "wide" ? "docker stop" : "stop"}
             </Label>
           </Actor>,
-          <Actor key="signal" at={[0, 0]} delay={durations.brisk}>
-            <Signal layout={layout} />
+          <Actor key={killed ? "kill" : "signal"} at={[0, 0]} delay={durations.brisk}>
+            <Signal word={killed ? "SIGKILL" : "SIGTERM"} layout={layout} />
           </Actor>,
         ]
       : []),
@@ -116,7 +117,7 @@ function Bond({ index, passes, layout }: { index: 0 | 1; passes: boolean; layout
   );
 }
 
-function Signal({ layout }: { layout: Layout }) {
+function Signal({ word, layout }: { word: "SIGTERM" | "SIGKILL"; layout: Layout }) {
   const { daemon, container, tasks, r, label } = plans[layout];
   const from = daemon[0] + r + 4;
   const to = container.x + tasks[0][0] - r - 4;
@@ -131,7 +132,7 @@ function Signal({ layout }: { layout: Layout }) {
         size={label}
         tone="wrong"
       >
-        SIGTERM
+        {word}
       </Label>
     </g>
   );

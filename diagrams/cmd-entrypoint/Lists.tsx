@@ -12,14 +12,23 @@ const tones: Readonly<Record<Source, Tone>> = {
 
 /** What is written: the Dockerfile, the command line; and the lists that come of it. */
 export function listActors(scene: Scene, layout: Layout) {
-  const { file, terminal, config, words, argv } = plans[layout];
+  const { file, terminal, config, words: given, argv } = plans[layout];
+  const override = choices.override(scene.run.choice);
   const late = scene.at !== "image" && scene.at !== "command-line";
   return [
     <Actor key="file" at={[file.x, file.y]}>
       <Dockerfile choice={scene.run.choice} layout={layout} />
     </Actor>,
     <Actor key="config" at={[config.x, config.y]}>
-      <Rows box={config} title="config of the image" names={["Entrypoint", "Cmd"]} layout={layout} />
+      <Rows
+        box={config}
+        title="config of the image"
+        rows={[
+          ["Entrypoint", words(scene.run.config.entrypoint, "none")],
+          ["Cmd", words(scene.run.config.cmd, "none")],
+        ]}
+        layout={layout}
+      />
     </Actor>,
     ...(scene.at === "image"
       ? []
@@ -27,11 +36,14 @@ export function listActors(scene: Scene, layout: Layout) {
           <Actor key="terminal" at={[terminal.x, terminal.y]}>
             <CommandLine run={scene.run} layout={layout} />
           </Actor>,
-          <Actor key="words" at={[words.x, words.y]}>
+          <Actor key="words" at={[given.x, given.y]}>
             <Rows
-              box={words}
+              box={given}
               title="words of docker run"
-              names={["--entrypoint", "arguments"]}
+              rows={[
+                ["--entrypoint", override === undefined ? "not given" : words([override], '"", so none')],
+                ["arguments", words(choices.args(scene.run.choice), "none")],
+              ]}
               layout={layout}
             />
           </Actor>,
@@ -128,28 +140,45 @@ function CommandLine({ run, layout }: { run: Run; layout: Layout }) {
   );
 }
 
+/** What stands in a list's place if it has no words. */
+const words = (list: readonly string[], missing: string): string | undefined =>
+  list.join("") === "" ? missing : undefined;
+
 function Rows({
   box,
   title,
-  names,
+  rows,
   layout,
 }: {
   box: Rect;
   title: string;
-  names: readonly [string, string];
+  rows: readonly (readonly [name: string, missing: string | undefined])[];
   layout: Layout;
 }) {
-  const { label, pad, rows, lines } = plans[layout];
+  const {
+    label,
+    pad,
+    rows: lines,
+    lines: [head],
+    chips,
+  } = plans[layout];
   return (
     <g>
       <Box w={box.w} h={box.h} tone="muted" look="ghost" />
-      <Label x={pad} y={lines[0]} size={label} tone="muted">
+      <Label x={pad} y={head} size={label} tone="muted">
         {title}
       </Label>
-      {names.map((name, i) => (
-        <Label key={name} x={pad} y={rows[i === 0 ? 0 : 1]} size={label}>
-          {name}
-        </Label>
+      {rows.map(([name, missing], i) => (
+        <At key={name} y={lines[i === 0 ? 0 : 1]}>
+          <Label x={pad} size={label}>
+            {name}
+          </Label>
+          {missing !== undefined && (
+            <Label x={chips} size={label} weight={500} tone="muted">
+              {missing}
+            </Label>
+          )}
+        </At>
       ))}
     </g>
   );
