@@ -192,7 +192,7 @@ function Sum({ scene, layout }: { scene: Scene; layout: Layout }) {
   const { verdict } = scene;
   const words = { none: "", right: "npm ci is not run again", wrong: "npm ci is run again" }[verdict];
   const r = size * 0.62;
-  const gap = layout === "wide" ? 240 : 156;
+  const gap = layout === "wide" ? 270 : 156;
   return (
     <g>
       <Label size={size} weight={700}>

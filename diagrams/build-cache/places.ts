@@ -19,8 +19,8 @@ interface Plan {
 export const plans: Readonly<Record<Layout, Plan>> = {
   wide: {
     size: [960, 556],
-    label: 16,
-    code: 16,
+    label: 18,
+    code: 18,
     x: 28,
     w: 904,
     context: {

@@ -38,7 +38,7 @@ export function steps({ edit: wanted, first }: Values): readonly Step<Scene>[] {
     {
       id: "first",
       title: "The first build",
-      caption: `${stepsOf(once).length} lines of this file are steps. The cache is empty, so each of them is done, and its layer is kept under a key: a digest of everything that the step depends on.`,
+      caption: `${inWords[stepsOf(once).length] ?? stepsOf(once).length} lines of this file are steps. The cache is empty, so each of them is done, and its layer is kept under a key: a digest of everything that the step depends on.`,
       scene: sceneOf(once, { sum: sumOf(once) }),
     },
     {
@@ -73,6 +73,8 @@ export function steps({ edit: wanted, first }: Values): readonly Step<Scene>[] {
   ];
 }
 
+const inWords: Readonly<Record<number, string>> = { 2: "Two", 3: "Three", 4: "Four" };
+
 const installs = "RUN npm ci";
 
 function fallsText(fallen: readonly Built[], hit: Built | undefined, reruns: boolean): string {
@@ -81,7 +83,7 @@ function fallsText(fallen: readonly Built[], hit: Built | undefined, reruns: boo
     : "`npm ci` comes from the cache, and nothing is fetched.";
   if (!hit) return `Every layer comes from the cache. ${paid}`;
   if (fallen.length === 0) return `No step stands below it. ${paid}`;
-  return `What a step starts from is in its key. A new result above is a new key below, so ${fallen.length === 1 ? "one more step is" : `${fallen.length} more steps are`} done again. ${paid}`;
+  return `What a step starts from is in its key. A new result above is a new key below, so ${fallen.length === 1 ? "one more step is" : `${inWords[fallen.length]?.toLowerCase() ?? fallen.length} more steps are`} done again. ${paid}`;
 }
 
 function otherOrder(edit: Edit, order: Order, other: Order, before: boolean): Step<Scene> {
