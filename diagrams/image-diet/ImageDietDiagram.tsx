@@ -15,7 +15,7 @@ import {
 } from "../kit";
 import { bases, firstBase } from "./bases";
 import { plans } from "./places";
-import { type Layer, megabytes, type Scene, steps } from "./steps";
+import { type Layer, megabytes, names, type Scene, steps } from "./steps";
 
 const largest = 210_000_000;
 
@@ -36,6 +36,9 @@ function ImageDietScene({ scene, layout }: SceneProps<Scene>) {
       {scene.beside?.map(({ way, layers }, i) => (
         <Actor key={`beside-${way}`} at={[beside.xs[i] ?? 0, 0]} from={[-40, 0]}>
           <Stack layers={placed(layers, layout)} w={beside.w} size={label} />
+          <Above layers={placed(layers, layout)} w={beside.w} size={label}>
+            {names[way]}
+          </Above>
           <Label x={beside.w / 2} y={total.y} anchor="middle" size={label} tone="layer">
             {megabytes(layers.reduce((sum, one) => sum + one.size, 0))}
           </Label>
@@ -58,6 +61,13 @@ function ImageDietScene({ scene, layout }: SceneProps<Scene>) {
           <Slab slab={slab} w={w} size={side ? label : undefined} />
         </Actor>
       ))}
+      {side && (
+        <Actor key="name" at={[x, 0]}>
+          <Above layers={slabs} w={w} size={label}>
+            {names[scene.way]}
+          </Above>
+        </Actor>
+      )}
       {!side &&
         slabs.map((slab, i) => (
           <Actor
@@ -83,7 +93,7 @@ function ImageDietScene({ scene, layout }: SceneProps<Scene>) {
           {layout === "wide" ? "Size, and about what travels" : "Size, and about what travels when pulled"}
         </Label>
       </Actor>
-      {[0, 1, 2].map((i) => {
+      {Object.values(names).map((name, i) => {
         const one = scene.done[i];
         return (
           <Actor key={`bar-${i}-${one !== undefined}`} at={[bars.x, bars.y + i * bars.step]}>
@@ -109,7 +119,12 @@ function ImageDietScene({ scene, layout }: SceneProps<Scene>) {
                 </Label>
               </g>
             ) : (
-              <Box w={bars.w} h={layout === "wide" ? 18 : 14} tone="muted" look="ghost" />
+              <g>
+                <Label y={-label} size={label} weight={500} tone="muted">
+                  {name}
+                </Label>
+                <Box w={bars.w} h={layout === "wide" ? 18 : 14} tone="muted" look="ghost" />
+              </g>
             )}
           </Actor>
         );
@@ -193,6 +208,16 @@ function Stack({ layers, w, size }: StackProps) {
         </At>
       ))}
     </g>
+  );
+}
+
+/** What a stack is, over it. */
+function Above({ layers, w, size, children }: StackProps & { size: number; children: string }) {
+  const top = Math.min(...layers.map(({ y }) => y));
+  return (
+    <Label x={w / 2} y={top - size} anchor="middle" size={size} tone="layer">
+      {children}
+    </Label>
   );
 }
 

@@ -42,7 +42,7 @@ export const plans: Readonly<Record<Layout, Plan>> = {
     scale: 1.72,
     floor: 388,
     ruler: 40,
-    stage: { x: 44, w: 38 },
+    stage: { x: 52, w: 32 },
     stack: { x: 106, w: 56 },
     labels: { x: 192, w: 160, gap: 44, two: true },
     total: { x: 134, y: 408 },

@@ -31,7 +31,8 @@ export interface Scene {
   note?: string;
 }
 
-const names: Readonly<Record<Way, string>> = {
+/** In the order in which they are told. */
+export const names: Readonly<Record<Way, string>> = {
   naive: "A layer for each line",
   "one-run": "One RUN",
   "multi-stage": "Two stages",
