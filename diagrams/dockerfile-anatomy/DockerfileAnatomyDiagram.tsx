@@ -19,6 +19,8 @@ import { type Scene, steps } from "./steps";
 function DockerfileAnatomyScene({ scene, layout }: SceneProps<Scene>) {
   const { file, lines, layers, slab, config, fields, history, title, pad, label } = plans[layout];
   const floor = layers.y + layers.h;
+  /** With the last line the whole stack is what it is about. */
+  const isLast = scene.at === scene.lines.length - 1;
   return (
     <Actors>
       <Actor key="file" at={[file.x, file.y]}>
@@ -54,7 +56,7 @@ function DockerfileAnatomyScene({ scene, layout }: SceneProps<Scene>) {
           key={`layer-${i}`}
           at={[layers.x, floor - (i + 1) * (slab.h + slab.gap)]}
           from={[-60, 0]}
-          dim={!scene.newLayer || i < scene.layers.length - 1}
+          dim={!isLast && (!scene.newLayer || i < scene.layers.length - 1)}
         >
           <Slab layer={layer} layout={layout} />
         </Actor>
