@@ -9,7 +9,7 @@ import { timelineActors } from "./Timeline";
 const order: readonly Place[] = ["created", "running", "paused", "exited", "removed"];
 
 function LifecycleScene({ scene, layout }: SceneProps<Scene>) {
-  const { command, slot, slots, ways, text } = plans[layout];
+  const { command, refused, slot, slots, ways, text } = plans[layout];
   return (
     <Actors>
       <Actor key="command" at={command}>
@@ -63,7 +63,7 @@ function LifecycleScene({ scene, layout }: SceneProps<Scene>) {
         </Actor>
       )}
       {scene.refused && (
-        <Actor key="refused" at={[command[0], command[1] + text.label * 1.7]} from={[0, -8]}>
+        <Actor key="refused" at={refused} from={[0, -8]}>
           <Label size={text.small} tone="wrong">
             refused by the daemon
           </Label>

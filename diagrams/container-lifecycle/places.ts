@@ -19,6 +19,8 @@ export interface Way {
 export interface Plan {
   size: Point;
   command: Point;
+  /** Where it is said that the daemon did not do it. */
+  refused: Point;
   slot: { w: number; h: number };
   slots: Record<Place, Point>;
   ways: readonly Way[];
@@ -39,6 +41,7 @@ export interface Plan {
 const wide: Plan = {
   size: [960, 520],
   command: [24, 34],
+  refused: [24, 63],
   slot: { w: 156, h: 68 },
   slots: {
     created: [24, 168],
@@ -132,6 +135,7 @@ const wide: Plan = {
 const narrow: Plan = {
   size: [360, 660],
   command: [24, 26],
+  refused: [156, 77],
   slot: { w: 118, h: 50 },
   slots: {
     created: [24, 52],

@@ -138,7 +138,8 @@ function captionOf({ scene, printed }: Done): string {
         : ending.heard
           ? "SIGTERM was handled"
           : "SIGTERM was ignored, so SIGKILL followed";
-    return `\`${command}\`: ${how}. Over after ${ending.end} s, with exit code ${ending.code}.`;
+    const when = ending.end === 0 ? "No time passed" : `Over after ${ending.end} s`;
+    return `\`${command}\`: ${how}. ${when}, exit code ${ending.code}.`;
   }
   if (place === "exited")
     return `\`${command}\` changes nothing: the container is stopped already, with exit code ${code}.`;
