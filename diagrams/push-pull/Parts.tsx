@@ -93,23 +93,38 @@ export function SlabShape({ slab, versions, layout }: { slab: Slab; versions: nu
   );
 }
 
-/** A version's digest; if no tag points to it here, that too. */
+/** A version's digest, framed if it was asked for by it; if no tag points to it here, that too. */
 export function RowLabel({
   digest,
   tags,
+  asked,
   versions,
   layout,
 }: {
   digest: string;
   tags: readonly string[];
+  asked: boolean;
   versions: number;
   layout: Layout;
 }) {
   const { row, text } = plans[layout];
   const middle = rowHeight(versions, layout) / 2;
+  const frame = { w: digest.length * text.label * 0.605 + 10, h: row.pill };
   return (
     <g>
-      <Label x={row.x} y={middle + row.digestDy} size={text.label} weight={500} mono tone="layer">
+      {asked && (
+        <At x={row.x - 5} y={middle + row.digestDy - frame.h / 2}>
+          <Box {...frame} tone="network" />
+        </At>
+      )}
+      <Label
+        x={row.x}
+        y={middle + row.digestDy}
+        size={text.label}
+        weight={asked ? 700 : 500}
+        mono
+        tone={asked ? "network" : "layer"}
+      >
         {digest}
       </Label>
       {tags.length === 0 && (

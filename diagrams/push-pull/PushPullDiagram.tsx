@@ -53,7 +53,12 @@ function PushPullScene({ scene, layout }: SceneProps<Scene>) {
                 at={[x, y + rowAt(version, rows.length, layout)]}
                 delay={durations.calm}
               >
-                <RowLabel {...row} versions={rows.length} layout={layout} />
+                <RowLabel
+                  {...row}
+                  asked={place === scene.at && scene.command.endsWith(`@sha256:${row.digest}`)}
+                  versions={rows.length}
+                  layout={layout}
+                />
               </Actor>
             ),
         );
