@@ -20,7 +20,7 @@ function EcrFlowScene({ scene, layout }: SceneProps<Scene>) {
         <Terminal scene={scene} layout={layout} />
       </Actor>
       <Actor key="chips" at={[plan.chips.x, plan.chips.y]}>
-        <Chips progress={scene.progress} layout={layout} />
+        <Chips progress={scene.progress} now={scene.act} layout={layout} />
       </Actor>
       <Actor key="laptop" at={[plan.laptop.x, plan.laptop.y]}>
         <Frame rect={plan.laptop} tone="host" name="Your laptop" layout={layout} />
@@ -42,6 +42,16 @@ function EcrFlowScene({ scene, layout }: SceneProps<Scene>) {
           <WayLine way={way} ok={scene.ok} layout={layout} />
         </Actor>
       )}
+      <Actor key="dockerfile" at={[plan.dockerfile.x, plan.dockerfile.y]}>
+        <Box
+          w={plan.dockerfile.w}
+          h={plan.dockerfile.h}
+          tone="text"
+          label="Dockerfile"
+          size={plan.text.label}
+          radius={2}
+        />
+      </Actor>
       {state.built ? (
         <Actor key="image" at={layers.laptop} from={[0, -24]}>
           <ImageLayers layout={layout} />
@@ -49,7 +59,7 @@ function EcrFlowScene({ scene, layout }: SceneProps<Scene>) {
       ) : (
         <Actor key="no-image" at={layers.laptop}>
           <Box
-            w={2 * layers.w}
+            w={1.8 * layers.w}
             h={2 * layers.h + 6}
             tone="muted"
             look="ghost"

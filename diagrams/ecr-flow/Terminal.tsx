@@ -1,4 +1,4 @@
-import { At, Box, Label, type Layout, Mark, type Tone } from "../kit";
+import { At, Box, edge, Label, type Layout, Mark, type Tone } from "../kit";
 import { acts } from "./model";
 import { fold, plans } from "./places";
 import type { Progress, Scene } from "./steps";
@@ -51,8 +51,15 @@ const tones: Readonly<Record<Progress, Tone>> = {
   skipped: "muted",
 };
 
+interface ChipsProps {
+  progress: Scene["progress"];
+  /** The command of this step. */
+  now: Scene["act"];
+  layout: Layout;
+}
+
 /** The six commands in order, and how each went. */
-export function Chips({ progress, layout }: { progress: Scene["progress"]; layout: Layout }) {
+export function Chips({ progress, now, layout }: ChipsProps) {
   const { chips, text } = plans[layout];
   return (
     <g>
@@ -65,6 +72,18 @@ export function Chips({ progress, layout }: { progress: Scene["progress"]; layou
         return (
           <At key={word} x={x} y={y}>
             <Box w={chips.w} h={chips.h} tone={tone} look={how === "skipped" ? "ghost" : "plain"} />
+            {acts[index] === now && (
+              <rect
+                x={-3}
+                y={-3}
+                width={chips.w + 6}
+                height={chips.h + 6}
+                rx={6}
+                fill="none"
+                strokeWidth={2.4}
+                style={{ stroke: edge("text") }}
+              />
+            )}
             <Label x={12} y={chips.h / 2} size={text.label} tone={tone} weight={how === "ahead" ? 500 : 600}>
               {how === "skipped" ? `${index + 1} left out` : word}
             </Label>

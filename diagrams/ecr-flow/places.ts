@@ -37,6 +37,7 @@ export interface Plan {
   nameW: number;
   layers: { laptop: Point; repository: Point; server: Point; w: number; h: number };
   token: Rect;
+  dockerfile: Rect;
   /** From laptop to API, to the repository, and from there to the server. */
   ways: Readonly<Record<"ask" | "push" | "pull", Way>>;
 }
@@ -57,10 +58,11 @@ export const plans: Readonly<Record<Layout, Plan>> = {
     nameW: 290,
     layers: { laptop: [44, 236], repository: [492, 420], server: [806, 420], w: 96, h: 28 },
     token: { x: 44, y: 452, w: 290, h: 88 },
+    dockerfile: { x: 230, y: 236, w: 104, h: 28 },
     ways: {
       ask: { d: "M360 272H446", end: [452, 272], angle: 0, cross: [394, 272] },
       push: { d: "M360 448H462", end: [468, 448], angle: 0, cross: [394, 448] },
-      pull: { d: "M752 448H780", end: [788, 448], angle: 0, cross: [768, 426] },
+      pull: { d: "M764 448H780", end: [788, 448], angle: 0, cross: [778, 426] },
     },
   },
   narrow: {
@@ -78,6 +80,7 @@ export const plans: Readonly<Record<Layout, Plan>> = {
     nameW: 220,
     layers: { laptop: [28, 277], repository: [62, 708], server: [222, 848], w: 100, h: 24 },
     token: { x: 28, y: 404, w: 304, h: 60 },
+    dockerfile: { x: 240, y: 277, w: 92, h: 24 },
     ways: {
       ask: { d: "M290 480V538", end: [290, 545], angle: 90, cross: [290, 498] },
       push: { d: "M24 480V728H34", end: [41, 728], angle: 0, cross: [24, 498] },
