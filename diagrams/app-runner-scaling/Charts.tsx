@@ -25,13 +25,16 @@ export function chartActors(scene: Scene, layout: Layout) {
       <LatencyChart scene={scene} layout={layout} />
       {/* Drawn from the right edge, so that it shrinks to the right. The load stays visible: it is the plan. */}
       <g transform={`translate(${x + w + 2} 0) scale(-1 1)`}>
-        <rect
-          className="grow"
-          y={tops[1] - 1}
-          width={w + 2}
-          height={tops[2] + h - tops[1]}
-          style={{ fill: "var(--sheet)", transform: `scaleX(${rest})` }}
-        />
+        {tops.slice(1).map((top) => (
+          <rect
+            key={top}
+            className="grow"
+            y={top - 2}
+            width={w + 2}
+            height={h + 2}
+            style={{ fill: "var(--sheet)", transform: `scaleX(${rest})` }}
+          />
+        ))}
       </g>
       {tops.map((top, row) => (
         <g key={top}>
@@ -47,7 +50,10 @@ export function chartActors(scene: Scene, layout: Layout) {
             size={text.label}
             tone={row === 0 ? "network" : row === 1 ? "container" : "text"}
           >
-            {(wide ? rows : shortRows)[row] ?? ""}
+            {((wide ? rows : shortRows)[row] ?? "").replace(
+              "instances",
+              scene.service === "express" ? "tasks" : "instances",
+            )}
           </Label>
           {scaleOf(row).map(([share, label]) => (
             <Label

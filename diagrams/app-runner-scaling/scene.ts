@@ -130,7 +130,9 @@ export function momentsOf({ load }: Settings, frames: readonly ScalingFrame[]) {
       .find(wanted)?.at ?? null;
   const peakEnd = (ebb ?? load.length) * each;
   const readyAt = since(jump * each, (event) => event.code === "ready");
-  const fewerAt = ebb === null ? null : since(ebb * each, (event) => event.code === "scale-in");
+  /** A minute after the load has fallen. */
+  const ebbing = ebb === null ? peakEnd : ebb * each + 60 / frameSeconds;
+  const fewerAt = ebb === null ? null : since(ebbing, (event) => event.code === "scale-in");
   return {
     /** Whether the load rises at all; and the level that it rises to first and most. */
     jumps: highest > 0,
@@ -147,7 +149,7 @@ export function momentsOf({ load }: Settings, frames: readonly ScalingFrame[]) {
             after: readyAt - jump * levelSeconds,
           },
     peakEnd,
-    ebbing: ebb === null ? peakEnd : ebb * each + 4,
+    ebbing,
     fewer:
       fewerAt === null || ebb === null
         ? null

@@ -97,14 +97,14 @@ export function steps(values: Values): readonly Step<Scene>[] {
       caption:
         at.ebb === null
           ? "Your curve does not fall after its jump, so nothing can be taken away. Let it fall to see how long instances stay."
-          : `Two minutes after the load has fallen to ${rate(at.ebb)} requests a second, ${some(ebbing.instances.length)} are still here, ${percent(ebbing.cpu)} busy. Taking away is slow on purpose: being wrong about it means starting again while people wait.`,
+          : `A minute after the load has fallen to ${rate(at.ebb)} requests a second, ${some(ebbing.instances.length)} are still here, ${percent(ebbing.cpu)} busy. Taking away is slow on purpose: being wrong about it means starting again while people wait.`,
       scene: ebbing,
     },
     {
       id: "fewer",
       title: at.fewer ? "Fewer again" : "Still the same",
       caption: at.fewer
-        ? `${duration(at.fewer.after)} after the fall, the first are taken away; ${some(fewer.instances.length)} now. ${express ? `As users find it set, the alarm for less waits for fifteen minutes in a row below nine tenths of the target, ${cpuTarget * 0.9} %.` : "Fewer must have been enough for three minutes: an assumption of ours, as AWS publishes none."} What is being served is finished first.`
+        ? `${duration(at.fewer.after)} after the fall, there are fewer: ${some(fewer.instances.length)}. ${express ? `As users find it set, the alarm for less waits for fifteen minutes in a row below nine tenths of the target, ${cpuTarget * 0.9} %.` : "Fewer must have been enough for three minutes: an assumption of ours, as AWS publishes none."} What is being served is finished first.`
         : `To the end of the hour nothing is taken away. ${express ? "As users find it set, the alarm for less waits for fifteen minutes in a row, and the hour is over before." : `${some(fewer.instances.length)} of at least ${settings.min} are left.`}`,
       scene: fewer,
     },
