@@ -46,6 +46,29 @@ test("docker commands are typed until every goal holds", async ({ page }) => {
   await expect(screen).toBeEmpty();
 });
 
+test("without its client, the daemon is asked through its socket", async ({ page }) => {
+  await page.goto("/learn/docker-architecture/");
+  await readThrough(page);
+  const exercise = page.getByRole("region", { name: "The client is gone" });
+  const line = exercise.getByRole("textbox", { name: "Command" });
+  const screen = exercise.getByRole("log", { name: "Terminal" });
+  const type = async (command: string) => {
+    await line.fill(command);
+    await line.press("Enter");
+    await expect(line).toHaveValue("");
+  };
+
+  await type("docker ps");
+  await expect(screen).toContainText("sh: docker: not found");
+  const order = `$api/containers/create?name=web2 --json '{"Image":"localhost:5000/shop:2"}'`;
+  await type(order);
+  await expect(screen).toContainText('{"message":"No such image: localhost:5000/shop:2"}');
+  await type("$api/images/create?fromImage=localhost:5000/shop:2 -X POST");
+  await type(order);
+  await type("$api/containers/web2/start -X POST");
+  await expect(exercise.getByText("2 of 4 goals reached.")).toBeVisible();
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

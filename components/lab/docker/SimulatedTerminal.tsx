@@ -13,6 +13,11 @@ interface SimulatedTerminalProps {
 /** Longer lines are no rows of a table, and wrap as in a real terminal. */
 const WIDEST = 200;
 
+function wrapping({ stream, lines }: ReturnType<typeof runsOf>[number]): string {
+  if (lines.some(({ length }) => length > WIDEST)) return "whitespace-pre-wrap break-all";
+  return stream === "stderr" ? "whitespace-pre-wrap break-words" : "whitespace-pre";
+}
+
 /** A line to type commands into, and above it what was typed and printed. Arrow up and down bring earlier lines back. */
 export function SimulatedTerminal({ typed, onType, placeholder }: SimulatedTerminalProps) {
   const [line, setLine] = useState("");
@@ -59,10 +64,7 @@ export function SimulatedTerminal({ typed, onType, placeholder }: SimulatedTermi
               {one.line}
             </p>
             {runsOf(one.printed).map((run, at) => (
-              <pre
-                key={at}
-                className={`bg-transparent p-0 ${run.stream === "stderr" || run.lines.some(({ length }) => length > WIDEST) ? "whitespace-pre-wrap break-words" : "whitespace-pre"}`}
-              >
+              <pre key={at} className={`bg-transparent p-0 ${wrapping(run)}`}>
                 {run.lines.join("\n")}
               </pre>
             ))}
