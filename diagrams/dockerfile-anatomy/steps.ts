@@ -130,7 +130,7 @@ const told: readonly Words[] = [
     caption:
       "`flags.tar` is not in the image. `ADD` unpacks a local tar archive and puts its two files there. `COPY` would have copied the archive as it is. Unless you want this, use `COPY`.",
     guess: {
-      question: "flags.tar holds two text files. What will be in the image after ADD flags.tar . ?",
+      question: "flags.tar holds two text files. What will ADD put into the image?",
       options: [
         { text: "The archive flags.tar" },
         { text: "The two files", right: true },

@@ -18,10 +18,18 @@ test("a lone star or backtick stays what it is", () => {
   expect(plainInline("2 * 3 * 4 and a ` tick")).toBe("2 * 3 * 4 and a ` tick");
 });
 
+test.each(["95 MB compressed", "after 10 s.", "at 60 % of it", "1 vCPU"])("%s keeps its unit", (source) => {
+  expect(plainInline(source)).toBe(source.replace(/(?<=\d) /, "\u00a0"));
+});
+
+test.each(["2 bytes", "10 seconds", "24 slim"])("%s may break", (source) => {
+  expect(plainInline(source)).toBe(source);
+});
+
 test("no text is ever lost, whatever its marks", () => {
   fc.assert(
     fc.property(fc.string(), (source) => {
-      const letters = (text: string) => text.replaceAll(/[`*]/g, "");
+      const letters = (text: string) => text.replaceAll(/[`*]/g, "").replaceAll("\u00a0", " ");
       expect(letters(plainInline(source))).toBe(letters(source));
     }),
   );
