@@ -5,7 +5,7 @@ import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from "mdast-util-md
 import { SKIP, visit } from "unist-util-visit";
 import type { GlossaryEntry } from "@/lib/content";
 import { site } from "@/lib/site";
-import { codePieces, parseInline } from "@/lib/text/inline";
+import { codePieces, keepUnits, parseInline } from "@/lib/text/inline";
 
 type Node = Root | RootContent | MdxJsxFlowElementHast | MdxJsxTextElementHast;
 type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
@@ -17,6 +17,10 @@ type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
  */
 export function rehypeStatic({ glossary }: { glossary: readonly GlossaryEntry[] }) {
   return (tree: Root) => {
+    visit(tree, (node) => {
+      if (node.type === "element" && (node.tagName === "code" || node.tagName === "pre")) return SKIP;
+      if (node.type === "text") node.value = keepUnits(node.value);
+    });
     let terms = 0;
     visit(tree, (node: Node, index, parent) => {
       if (!isJsx(node) || node.name !== "Term" || !parent || index === undefined) return;

@@ -53,7 +53,7 @@ export interface Scene {
   rate: number;
   instances: readonly InstanceView[];
   waiting: number;
-  /** Over the last half minute; null before the first. */
+  /** Over the last half minute; null before the first, and where nothing was answered. */
   p95: number | null;
   cpu: number | null;
   /** Since the hour began. */
@@ -107,7 +107,7 @@ export function sceneAt(settings: Settings, frames: readonly ScalingFrame[], cou
       ? now.instances.slice(0, most)
       : Array.from({ length: settings.min }, (_, i) => ({ id: i + 1, state: "ready", inFlight: 0 })),
     waiting: now?.queued ?? 0,
-    p95: now?.p95 ?? null,
+    p95: now?.p95 || null,
     cpu: now?.cpu ?? null,
     refused: sum(past, (frame) => frame.refused),
     provisioned: sum(past, (frame) => frame.provisionedSeconds) / 60,

@@ -104,7 +104,7 @@ export function steps(values: Values): readonly Step<Scene>[] {
       id: "fewer",
       title: at.fewer ? "Fewer again" : "Still the same",
       caption: at.fewer
-        ? `${duration(at.fewer.after)} after the fall, there are fewer: ${some(fewer.instances.length)}. ${express ? `As users find it set, the alarm for less waits for fifteen minutes in a row below nine tenths of the target, ${cpuTarget * 0.9} %.` : "Fewer must have been enough for three minutes: an assumption of ours, as AWS publishes none."} What is being served is finished first.`
+        ? `${duration(at.fewer.after)} after the fall the service scales in: ${some(fewer.instances.length)} now. ${express ? `As users find it set, the alarm for less waits for fifteen minutes in a row below nine tenths of the target, ${cpuTarget * 0.9} %.` : "Fewer must have been enough for three minutes: an assumption of ours, as AWS publishes none."} What is being served is finished first.`
         : `To the end of the hour nothing is taken away. ${express ? "As users find it set, the alarm for less waits for fifteen minutes in a row, and the hour is over before." : `${some(fewer.instances.length)} of at least ${settings.min} are left.`}`,
       scene: fewer,
     },

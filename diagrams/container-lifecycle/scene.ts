@@ -94,7 +94,14 @@ export function type(before: World, pid1: Pid1, command: string): Done {
   const ending = !refused && ends ? endingOf(before, world, ends[1] === "kill" ? "kill" : "stop") : null;
   const was = webOf(before);
   const scene = sceneOf(world, pid1, command, { refused, ending, from: was ? placeOf(was) : null });
-  return { world, scene, printed: started.lines.map(({ text }) => text).join(" ") };
+  return {
+    world,
+    scene,
+    printed: started.lines
+      .map(({ text }) => text)
+      .filter(Boolean)
+      .join("; "),
+  };
 }
 
 interface Extra {

@@ -130,7 +130,7 @@ const titles = {
 /** What came of the reader's own command, in Docker's words where it refused. */
 function captionOf({ scene, printed }: Done): string {
   const { command, refused, ending, place, code } = scene;
-  if (refused) return `\`${command}\` is refused. ${printed.split(" Run 'docker")[0] ?? ""}`.slice(0, 330);
+  if (refused) return `\`${command}\` is refused. ${printed.split(/;? Run 'docker/)[0] ?? ""}`.slice(0, 330);
   if (ending) {
     const how =
       ending.command === "kill"

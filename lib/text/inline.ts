@@ -9,18 +9,18 @@ export function parseInline(source: string): Inline[] {
   const parts: Inline[] = [];
   let end = 0;
   for (const match of source.matchAll(/`([^`]+)`|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*/g)) {
-    if (match.index > end) parts.push({ kind: "text", text: bound(source.slice(end, match.index)) });
+    if (match.index > end) parts.push({ kind: "text", text: keepUnits(source.slice(end, match.index)) });
     if (match[1] !== undefined) parts.push({ kind: "code", text: match[1] });
     else if (match[2] !== undefined) parts.push({ kind: "strong", text: match[2] });
     else parts.push({ kind: "em", text: match[3] ?? "" });
     end = match.index + match[0].length;
   }
-  if (end < source.length) parts.push({ kind: "text", text: bound(source.slice(end)) });
+  if (end < source.length) parts.push({ kind: "text", text: keepUnits(source.slice(end)) });
   return parts;
 }
 
 /** A number and its unit stay in one line: "95 MB" with a space that does not break. */
-const bound = (text: string): string =>
+export const keepUnits = (text: string): string =>
   text.replace(/(?<=\d) (?=(?:[kMGT]?B|[KMGT]iB|m?s|min|%|vCPUs?)(?!\w))/g, "\u00a0");
 
 /** The same text without its marks, for labels and speech. */
