@@ -188,12 +188,12 @@ function Terminal({ scene, layout }: { scene: Scene; layout: Layout }) {
   return (
     <g>
       <Box w={terminal.w} h={terminal.h} tone="surface" />
-      <Label x={12} y={wide ? 20 : 17} size={mono} mono>
+      <Label x={12} y={wide ? 18 : 17} size={mono} mono>
         {`$ ${scene.typed ?? ""}`}
       </Label>
       <Actors>
         {scene.answer !== undefined && (
-          <Actor key={scene.answer} at={[12, wide ? 42 : 36]} delay={durations.calm}>
+          <Actor key={scene.answer} at={[12, wide ? 38 : 36]} delay={durations.calm}>
             <Label size={mono} weight={450} mono>
               {scene.answer}
             </Label>

@@ -91,7 +91,7 @@ export const lineTitles: Readonly<Record<Line, readonly [string, string]>> = {
 export function Panel({ rect, title, messages, tone, layout }: PanelProps) {
   const { text, mono, row } = plans[layout];
   const pad = layout === "wide" ? 14 : 10;
-  const first = layout === "wide" ? 46 : 37;
+  const first = layout === "wide" ? 43 : 37;
   return (
     <g>
       <Box w={rect.w} h={rect.h} tone="surface" />

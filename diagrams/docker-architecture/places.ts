@@ -39,35 +39,36 @@ interface Plan {
   row: number;
 }
 
+/** Low rather than square: a projector has more room beside a drawing than below it. */
 const wide: Plan = {
-  size: [960, 580],
+  size: [960, 512],
   text: 15,
   mono: 15,
-  terminal: { x: 24, y: 20, w: 460, h: 60 },
-  at: { client: [118, 172], dockerd: [376, 172], containerd: [560, 292] },
-  r: 42,
-  buildkit: [376, 219],
+  terminal: { x: 24, y: 14, w: 460, h: 54 },
+  at: { client: [118, 150], dockerd: [376, 150], containerd: [560, 268] },
+  r: 38,
+  buildkit: [376, 192],
   buildkitW: 84,
-  store: { x: 306, y: 241, w: 140, h: 142 },
-  container: { x: 636, y: 246, w: 110, h: 92 },
-  registry: { x: 796, y: 104, w: 140, h: 152 },
-  slab: { w: 116, h: 24, gap: 4, top: 28 },
-  files: [70, 268],
-  sent: [462, 168],
-  file: { w: 96, h: 26 },
+  store: { x: 306, y: 213, w: 140, h: 124 },
+  container: { x: 636, y: 226, w: 110, h: 84 },
+  registry: { x: 796, y: 86, w: 140, h: 130 },
+  slab: { w: 116, h: 22, gap: 2, top: 25 },
+  files: [70, 240],
+  sent: [462, 150],
+  file: { w: 96, h: 24 },
   frames: {
-    linux: [{ x: 24, y: 96, w: 748, h: 304, label: "Your machine (Linux)" }],
+    linux: [{ x: 24, y: 80, w: 748, h: 272, label: "Your machine (Linux)" }],
     desktop: [
-      { x: 24, y: 96, w: 748, h: 304, label: "Your Mac or PC" },
-      { x: 250, y: 106, w: 512, h: 286, label: "Linux VM", vm: true },
+      { x: 24, y: 80, w: 748, h: 272, label: "Your Mac or PC" },
+      { x: 250, y: 87, w: 514, h: 258, label: "Linux VM", vm: true },
     ],
     remote: [
-      { x: 24, y: 96, w: 188, h: 304, label: "Your laptop" },
-      { x: 250, y: 96, w: 522, h: 304, label: "shop.example" },
+      { x: 24, y: 80, w: 188, h: 272, label: "Your laptop" },
+      { x: 250, y: 80, w: 522, h: 272, label: "shop.example" },
     ],
   },
-  panels: { api: { x: 24, y: 416, w: 448, h: 144 }, other: { x: 488, y: 416, w: 448, h: 144 } },
-  row: 26,
+  panels: { api: { x: 24, y: 366, w: 448, h: 132 }, other: { x: 488, y: 366, w: 448, h: 132 } },
+  row: 24,
 };
 
 const narrow: Plan = {

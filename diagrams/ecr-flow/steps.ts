@@ -87,7 +87,9 @@ export function steps({ skip, late, template }: Values): readonly Step<Scene>[] 
     progress.set(act, skipped ? "skipped" : outcome.ok ? "done" : "failed");
     told.push({
       id: act,
-      title: skipped ? `Left out: ${titles[act].charAt(0).toLowerCase()}${titles[act].slice(1)}` : titles[act],
+      title: skipped
+        ? `Left out: ${titles[act].charAt(0).toLowerCase()}${titles[act].slice(1)}`
+        : titles[act],
       caption: skipped ? without[act] : (outcome.ok ? worked : failed)(act, state, settings.createOnPush),
       ...(guesses[act] && { guess: guesses[act] }),
       scene: {
