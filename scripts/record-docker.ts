@@ -1,8 +1,9 @@
 // `npm run record:docker` types these sequences of commands at a real engine (DOCKER_HOST), and writes down what each
 // printed, its exit code and how long it took, for lib/docker/recordings.test.ts to compare the model with. It wants an
 // image busybox:latest, gives it names of its own (`ship-…`), and takes them away again. REGISTRY names a registry that
-// may be pushed to (localhost:5000 if nothing is said, and recorded as that); what was pushed there, `ship-app`, stays. With words after it,
-// `npm run record:docker -- stored once`, it types only the sequences that have them in their name.
+// may be pushed to (localhost:5000 if nothing is said, and recorded as that); what was pushed there, `ship-app` and
+// `ship-api`, stays. With words after it, `npm run record:docker -- stored once`, it types only the sequences that have
+// them in their name.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
