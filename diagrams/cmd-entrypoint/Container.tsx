@@ -190,7 +190,7 @@ function End({
   const exit = stopped ? stopped.exit : started.state === "running" ? 0 : started.exit;
   const done = over || !stopped;
   const tone: Tone = exit === 0 ? "right" : "wrong";
-  const y = wide ? [28, 66, 108, 142, 176] : [22, 46, 76, 98, 98];
+  const y = wide ? [26, 62, 104, 136, 167] : [22, 46, 76, 98, 98];
   const w = end.w - 2 * pad;
   const told = !stopped
     ? undefined

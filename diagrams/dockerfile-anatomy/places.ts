@@ -27,18 +27,18 @@ interface Plan {
 
 export const plans: Readonly<Record<Layout, Plan>> = {
   wide: {
-    size: [960, 560],
+    size: [960, 500],
     label: 15,
     code: 15,
     pad: 14,
     title: 22,
-    file: { x: 24, y: 20, w: 366, h: 446 },
-    lines: { first: 58, step: 30, text: 62 },
-    layers: { x: 410, y: 20, w: 208, h: 446 },
-    slab: { h: 70, gap: 8 },
-    config: { x: 638, y: 20, w: 298, h: 446 },
-    fields: { first: 62, step: 40, value: 112 },
-    history: { x: 24, y: 484, w: 912, h: 56 },
+    file: { x: 24, y: 14, w: 366, h: 410 },
+    lines: { first: 54, step: 27.5, text: 62 },
+    layers: { x: 410, y: 14, w: 208, h: 410 },
+    slab: { h: 64, gap: 7 },
+    config: { x: 638, y: 14, w: 298, h: 410 },
+    fields: { first: 58, step: 38, value: 112 },
+    history: { x: 24, y: 438, w: 912, h: 48 },
   },
   narrow: {
     size: [360, 822],
