@@ -3,13 +3,13 @@ import { minutes } from "./scene";
 
 export const plans = {
   wide: {
-    size: [960, 560],
-    chart: { x: 64, w: 520, h: 112, tops: [44, 214, 384], axis: 518 },
-    frame: { x: 624, y: 44, w: 312, h: 282 },
-    slots: { x: 14, y: 72, w: 64, h: 96, apart: 73.5, row: 104, columns: 4, meter: 10 },
-    entrance: { x: 16, y: 30 },
-    readings: { x: 624, y: 356, w: 312, row: 27 },
-    meters: { y: 446, apart: 56, h: 18 },
+    size: [960, 482],
+    chart: { x: 64, w: 520, h: 96, tops: [38, 186, 334], axis: 452 },
+    frame: { x: 624, y: 38, w: 312, h: 252 },
+    slots: { x: 14, y: 56, w: 64, h: 88, apart: 73.5, row: 95, columns: 4, meter: 10 },
+    entrance: { x: 16, y: 28 },
+    readings: { x: 624, y: 313, w: 312, row: 25 },
+    meters: { y: 392, apart: 52, h: 18 },
     text: { label: 15, small: 15, big: 17 },
   },
   narrow: {

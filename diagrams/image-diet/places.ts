@@ -21,16 +21,16 @@ interface Plan {
 
 export const plans: Readonly<Record<Layout, Plan>> = {
   wide: {
-    size: [960, 560],
+    size: [960, 486],
     label: 15,
     code: 15,
-    scale: 2.3,
-    floor: 500,
+    scale: 2.02,
+    floor: 440,
     ruler: 84,
     stage: { x: 116, w: 84 },
     stack: { x: 250, w: 120 },
-    labels: { x: 392, w: 300, gap: 48, two: true },
-    total: { x: 310, y: 528 },
+    labels: { x: 392, w: 300, gap: 44, two: true },
+    total: { x: 310, y: 464 },
     beside: { xs: [120, 310, 500], w: 120 },
     legend: [726, 334],
     bars: { x: 726, y: 76, w: 206, step: 84 },

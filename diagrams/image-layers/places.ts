@@ -27,24 +27,24 @@ interface Plan {
 }
 
 const wide: Plan = {
-  size: [960, 540],
+  size: [960, 452],
   text: 15,
   mono: 15,
-  terminal: { x: 24, y: 20, w: 640, h: 64 },
-  registry: { x: 704, y: 20, w: 232, h: 96 },
-  containers: [112, 128],
+  terminal: { x: 24, y: 14, w: 640, h: 62 },
+  registry: { x: 704, y: 14, w: 232, h: 90 },
+  containers: [88, 114],
   own: 42,
-  names: [262, 30],
-  configs: [298, 26],
+  names: [214, 28],
+  configs: [247, 24],
   columns: { "web-1": [24, 200], "web-2": [244, 200], db: [464, 200] },
   slabs: {
-    "web-1": [336, 44],
-    "web-2": [336, 44],
-    python: [386, 60],
-    db: [336, 110],
-    os: [452, 52],
+    "web-1": [278, 42],
+    "web-2": [278, 42],
+    python: [325, 56],
+    db: [278, 103],
+    os: [386, 50],
   },
-  meters: [0, 1, 2, 3].map((i) => ({ x: 704, y: 182 + i * 84, w: 232, h: 20 })),
+  meters: [0, 1, 2, 3].map((i) => ({ x: 704, y: 164 + i * 78, w: 232, h: 20 })),
 };
 
 const narrow: Plan = {
