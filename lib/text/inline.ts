@@ -19,9 +19,11 @@ export function parseInline(source: string): Inline[] {
   return parts;
 }
 
-/** A number and its unit stay in one line: "95 MB" with a space that does not break. */
+/** A number stays in one line with its unit, and with the word that it belongs to: "95 MB", "PID 1", "exit code 143". */
 export const keepUnits = (text: string): string =>
-  text.replace(/(?<=\d) (?=(?:[kMGT]?B|[KMGT]iB|m?s|min|%|vCPUs?)(?!\w))/g, "\u00a0");
+  text
+    .replace(/(?<=\d) (?=(?:[kMGT]?B|[KMGT]iB|m?s|min|%|vCPUs?)(?!\w))/g, "\u00a0")
+    .replace(/(?<=\b(?:PID|code|port|Docker|Debian|Engine)) (?=\d)/g, "\u00a0");
 
 /** The same text without its marks, for labels and speech. */
 export const plainInline = (source: string): string =>
