@@ -58,7 +58,7 @@ export function LinkView({ link: { points } }: { link: Link }) {
 }
 
 export function LensView({ lens }: { lens: Lens }) {
-  const size = 14;
+  const { own, device } = lensWords(lens);
   let x = 18;
   return (
     <g>
@@ -70,26 +70,25 @@ export function LensView({ lens }: { lens: Lens }) {
         strokeDasharray="9 6"
         style={{ fill: "var(--sheet)", stroke: edge("namespace") }}
       />
-      {lens.kinds.map((kind) => {
-        const w = widthOf(kind, size);
+      {lensTags(lens).map(({ words, w, size }) => {
         const at = x + w / 2;
         x += w + 6;
         return (
-          <At key={kind} x={at} y={0}>
+          <At key={words} x={at} y={0}>
             <Tag w={w} tone="namespace" size={size}>
-              {kind}
+              {words}
             </Tag>
           </At>
         );
       })}
-      {lens.host !== undefined && (
+      {own !== undefined && (
         <Label x={20} y={lens.h - 18} size={14} tone="namespace">
-          {lens.name ? `${cut(lens.name, 14)} · ${cut(lens.host, 12)}` : `hostname ${cut(lens.host, 16)}`}
+          {own}
         </Label>
       )}
-      {lens.kinds.includes("net") && (
+      {device !== undefined && (
         <Label x={lens.w - 18} y={lens.h - 18} anchor="end" size={14} tone="network">
-          {deviceWords(lens.devices)}
+          {device}
         </Label>
       )}
       {lens.more > 0 && (
@@ -99,6 +98,25 @@ export function LensView({ lens }: { lens: Lens }) {
       )}
     </g>
   );
+}
+
+/** A pill for each kind of namespace; all in one where a container has more of them than the lens is wide. */
+function lensTags({ kinds, w }: Lens): { words: string; w: number; size: number }[] {
+  const tags = (words: readonly string[], size: number) =>
+    words.map((one) => ({ words: one, w: widthOf(one, size), size }));
+  const each = tags(kinds, 14);
+  if (each.reduce((sum, tag) => sum + tag.w + 6, 24) <= w) return each;
+  const all = kinds.join(" ");
+  return tags([all], widthOf(all, 14) + 36 <= w ? 14 : 12);
+}
+
+/** What stands along the lower edge: whose lens it is and its network, of which the first gives way. */
+function lensWords({ kinds, host, name, devices, w }: Lens): { own?: string; device?: string } {
+  const device = kinds.includes("net") ? deviceWords(devices) : undefined;
+  if (host === undefined) return { device };
+  const long = name ? `${cut(name, 14)} · ${cut(host, 12)}` : `hostname ${cut(host, 16)}`;
+  const fits = (long.length + (device?.length ?? 0)) * 7.6 + 50 <= w;
+  return { own: fits ? long : cut(name ?? host, 10), device };
 }
 
 function deviceWords(devices: readonly WatchedDevice[]): string {
@@ -150,7 +168,7 @@ export function GroupCardView({ card: { group, name, members, w, h } }: { card: 
         style={{ fill: "var(--sheet)", stroke: edge("cgroup") }}
       />
       <Label x={14} y={18} size={14.5} tone="cgroup">
-        {cut(name, 20)}
+        {cut(name, Math.floor((w - 100) / 8))}
       </Label>
       {kills > 0 ? (
         <At x={w - 22} y={18}>
