@@ -23,7 +23,7 @@ export function parseInline(source: string): Inline[] {
 export const keepUnits = (text: string): string =>
   text
     .replace(/(?<=\d) (?=(?:[kMGT]?B|[KMGT]iB|m?s|min|%|vCPUs?)(?!\w))/g, "\u00a0")
-    .replace(/(?<=\b(?:PID|code|port|Docker|Debian|Engine)) (?=\d)/g, "\u00a0");
+    .replace(/(?<=\b(?:PID|code|process|port|Docker|Debian|Engine)) (?=\d)/g, "\u00a0");
 
 /** The same text without its marks, for labels and speech. */
 export const plainInline = (source: string): string =>

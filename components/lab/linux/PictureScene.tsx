@@ -1,6 +1,6 @@
 import { Actor, Actors, Box, Label, Stage } from "@/diagrams/kit";
 import type { Details, Plan } from "@/lib/watch";
-import { CableView, DiscView, GroupCardView, LensView, LinkView, OverlayCardView } from "./Things";
+import { CableView, DiscView, GroupCardView, LensTags, LensView, LinkView, OverlayCardView } from "./Things";
 
 interface PictureSceneProps {
   scene: Plan;
@@ -39,6 +39,11 @@ export function PictureScene({ scene, details, height }: PictureSceneProps) {
         {scene.links.map((link) => (
           <Actor key={`link-${link.key}`} at={link.points[0] ?? [0, 0]}>
             <LinkView link={link} />
+          </Actor>
+        ))}
+        {scene.lenses.map((lens) => (
+          <Actor key={`tags-${lens.key}`} at={[lens.x, lens.y]} from={[0, -18]}>
+            <LensTags lens={lens} />
           </Actor>
         ))}
         {scene.cables.map((cable) => (

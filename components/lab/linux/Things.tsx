@@ -59,7 +59,6 @@ export function LinkView({ link: { points } }: { link: Link }) {
 
 export function LensView({ lens }: { lens: Lens }) {
   const { own, device } = lensWords(lens);
-  let x = 18;
   return (
     <g>
       <rect
@@ -70,17 +69,6 @@ export function LensView({ lens }: { lens: Lens }) {
         strokeDasharray="9 6"
         style={{ fill: "var(--sheet)", stroke: edge("namespace") }}
       />
-      {lensTags(lens).map(({ words, w, size }) => {
-        const at = x + w / 2;
-        x += w + 6;
-        return (
-          <At key={words} x={at} y={0}>
-            <Tag w={w} tone="namespace" size={size}>
-              {words}
-            </Tag>
-          </At>
-        );
-      })}
       {own !== undefined && (
         <Label x={20} y={lens.h - 18} size={14} tone="namespace">
           {own}
@@ -96,6 +84,26 @@ export function LensView({ lens }: { lens: Lens }) {
           {`and ${lens.more} more`}
         </Label>
       )}
+    </g>
+  );
+}
+
+/** What the lens shows otherwise, on its upper edge and over the lines that cross it. */
+export function LensTags({ lens }: { lens: Lens }) {
+  let x = 18;
+  return (
+    <g>
+      {lensTags(lens).map(({ words, w, size }) => {
+        const at = x + w / 2;
+        x += w + 6;
+        return (
+          <At key={words} x={at} y={0}>
+            <Tag w={w} tone="namespace" size={size}>
+              {words}
+            </Tag>
+          </At>
+        );
+      })}
     </g>
   );
 }
