@@ -196,10 +196,11 @@ export function plan(world: World, details: Details, layout: Layout): Plan {
     if (!parent || disc.r < m.r * 0.8) return [];
     const [dx, dy] = [disc.x - parent.x, disc.y - parent.y];
     const key = `${parent.process.pid}-${disc.process.pid}`;
-    if (Math.abs(dx) < 4) {
+    // On a phone a lens stands below, a little to the right.
+    if (Math.abs(dx) < (wide ? 4 : m.r)) {
       // Below one another: past the name, or around those that stand between.
       const below = parent.y + parent.r + 26;
-      if (dy < m.row + 4)
+      if (dy < (Math.abs(dx) < 4 ? m.row + 4 : 2 * m.row - 4))
         return [
           {
             key,
