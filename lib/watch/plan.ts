@@ -210,7 +210,7 @@ export function plan(world: World, details: Details, layout: Layout): Plan {
             ],
           },
         ];
-      const left = parent.x - parent.r - 11;
+      const left = parent.x - parent.r - 16;
       return [
         {
           key,
