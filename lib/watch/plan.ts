@@ -223,12 +223,20 @@ export function plan(world: World, details: Details, layout: Layout): Plan {
         },
       ];
     }
-    const length = Math.hypot(dx, dy) || 1;
-    const end = (from: Disc, sign: number): [number, number] => [
-      from.x + (sign * dx * (from.r + 1)) / length,
-      from.y + (sign * dy * (from.r + 1)) / length,
+    // Steeply down from under the name, or else from the disc.
+    const under = dy > m.row && Math.abs(dx) < dy && parent.r > m.r * 0.8 ? parent.r + 26 : 0;
+    const length = Math.hypot(dx, dy - under) || 1;
+    const [ex, ey] = [dx / length, (dy - under) / length];
+    const away = under > 0 ? 0 : parent.r + 1;
+    return [
+      {
+        key,
+        points: [
+          [parent.x + ex * away, parent.y + under + ey * away],
+          [disc.x - ex * (disc.r + 1), disc.y - ey * (disc.r + 1)],
+        ],
+      },
     ];
-    return [{ key, points: [end(parent, 1), end(disc, -1)] }];
   });
 
   const bottom = Math.max(hostBottom, y - 20);
