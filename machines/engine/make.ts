@@ -8,6 +8,7 @@ import { initramfs } from "../pack";
 import { here, target, unpacked, work } from "../paths";
 import { makeRoot } from "../rootfs";
 import { snapshot } from "../snapshot";
+import { fillRegistry } from "./registry";
 
 /** What `aws ecr get-login-password` of this machine prints; the registry checks it. */
 const password = "this-is-a-stand-in-for-the-token-of-aws";
@@ -33,6 +34,7 @@ export async function makeEngine(): Promise<void> {
     join(root, "etc/docker/registry/htpasswd"),
     execFileSync("chroot", [unpacked, "htpasswd", "-nbBC", "4", "AWS", password]),
   );
+  fillRegistry(root, work);
   initramfs(root, cpio, join(folder, "initramfs.cpio.zst"));
 
   const guest = new Guest({
