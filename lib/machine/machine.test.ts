@@ -5,6 +5,7 @@ import type { Emulator, EmulatorOptions } from "./emulator";
 import {
   type Clock,
   connectMachine,
+  downloadBytes,
   type FromWorker,
   failed,
   fine,
@@ -24,13 +25,14 @@ const image: MachineImage = {
   vgaMemory: 1,
   cmdline: "quiet",
   files: {
-    wasm: file("wasm"),
+    wasm: { ...file("wasm"), transfer: 4 },
     bios: file("bios"),
     vgaBios: file("vga"),
     kernel: file("kernel"),
     initrd: file("initrd"),
     snapshot: file("snapshot"),
   },
+  script: 5,
 };
 
 /** Time that passes only when something waits for it. */
@@ -153,6 +155,7 @@ describe("startMachine", () => {
     const { outcome, progress, made, log } = await start();
     expect(outcome.ok && outcome.value.from).toBe("snapshot");
     expect(progress).toContainEqual({ phase: "download", loaded: 40, total: 40 });
+    expect(downloadBytes(image)).toBe(39);
     expect(made[0]).toMatchObject({ memory_size: 1, uart1: true });
     expect(made[0]?.bzimage).toBeUndefined();
     expect(log).toContain("restore 10");

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { z } from "zod";
 import type { MachineFile, MachineImage, MachineName } from "./image";
 
@@ -38,6 +39,7 @@ export function machineImage(name: MachineName, folder = "public/machines"): Mac
       snapshot: file(`${name}/state.bin.zst`),
       initrd: file(`${name}/initramfs.cpio.zst`),
     },
+    script: gzipSync(readEmulator("libv86.mjs")).length,
   };
 }
 
@@ -49,5 +51,6 @@ export const readEmulator = (file: (typeof EMULATOR)[number]): Buffer =>
 const described = (file: string, bytes: Buffer): MachineFile => ({
   path: file,
   bytes: bytes.length,
+  transfer: gzipSync(bytes).length,
   sha256: createHash("sha256").update(bytes).digest("hex"),
 });
