@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { setTimeout as pause } from "node:timers/promises";
 import { V86, type V86Options } from "v86";
+import { compileSparingly } from "../lib/machine";
 
 const wasm = createRequire(import.meta.url).resolve("v86/build/v86.wasm");
 
@@ -26,8 +27,10 @@ export class Guest {
   constructor(options: V86Options) {
     this.#emulator = new V86({
       ...options,
-      wasm_fn: async (imports: WebAssembly.Imports) =>
-        (await WebAssembly.instantiate(readFileSync(wasm), imports)).instance.exports,
+      wasm_fn: async (imports: WebAssembly.Imports) => {
+        const { instance } = await WebAssembly.instantiate(readFileSync(wasm), imports);
+        return compileSparingly(instance.exports);
+      },
     });
     this.#emulator.add_listener("serial0-output-byte", (byte) => {
       this.terminal += String.fromCharCode(byte);

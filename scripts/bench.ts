@@ -13,7 +13,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { measureDockerfile } from "./bench/dockerfile";
 import { measureDockerfilePage } from "./bench/dockerfile-page";
-import { type LabMeasures, measureLab } from "./bench/lab";
+import { type EngineMeasures, type LabMeasures, measureEngine, measureLab } from "./bench/lab";
 import { type Measures, measureLoad, measureStepping } from "./bench/measure";
 import { measureScaling } from "./bench/scaling";
 import { openSite } from "./bench/site";
@@ -51,13 +51,18 @@ async function benchLab(runs: number): Promise<void> {
   buildIfNeeded();
   const { url } = await openSite("lab", "out:/");
   const options = launchOptions(ensureBrowser());
+  const { origin } = new URL(url);
   const results: LabMeasures[] = [];
+  const engine: EngineMeasures[] = [];
   for (let run = 0; run < runs; run++) {
-    results.push(await measureLab(options, new URL(url).origin));
+    results.push(await measureLab(options, origin));
+    engine.push(await measureEngine(options, origin));
     process.stderr.write(` ${run + 1}/${runs}`);
   }
   console.log(`\n\nThe Linux lab, in milliseconds unless it says otherwise; medians of ${runs}.\n`);
   console.log(table({ lab: medians(results) }));
+  console.log(`\nIts engine machine, in seconds; medians of ${runs}.\n`);
+  console.log(table({ engine: medians(engine) }));
   process.exit(0);
 }
 

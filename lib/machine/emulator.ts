@@ -39,3 +39,30 @@ export interface EmulatorOptions {
 }
 
 export type EmulatorClass = new (options: EmulatorOptions) => Emulator;
+
+/** One slice of the guest's time in so many is one in which hot code may be compiled. */
+const COMPILING = 4;
+
+/**
+ * The emulator's exports, made to compile less. v86 turns a page of the guest's code into WebAssembly after 200,000
+ * instructions in it, up to three pages at once. A command as large as Podman runs most of its code a few times only:
+ * what that costs to compile, on every processor that the computer has, it never earns back. With a page at a time, and
+ * a count that only runs in one slice of four, the first `docker run` takes half the time and half the processor
+ * (`npm run bench:machines engine`), and what really is hot is compiled a few hundredths of a second later.
+ *
+ * `set_jit_config`: 0 is JIT_DISABLED, 1 is MAX_PAGES (https://github.com/copy/v86/blob/master/src/rust/jit.rs).
+ */
+export function compileSparingly(exports: WebAssembly.Exports): WebAssembly.Exports {
+  const { set_jit_config: configure, main_loop: loop } = exports;
+  if (typeof configure !== "function" || typeof loop !== "function") return exports;
+  let slice = 0;
+  configure(1, 1);
+  return {
+    ...exports,
+    main_loop: () => {
+      slice = (slice + 1) % COMPILING;
+      configure(0, slice === 0 ? 0 : 1);
+      return loop();
+    },
+  };
+}

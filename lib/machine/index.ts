@@ -7,7 +7,7 @@
  */
 export type { Clock } from "./clock";
 export type { Answer } from "./control";
-export type { EmulatorClass } from "./emulator";
+export { compileSparingly, type EmulatorClass, type EmulatorOptions } from "./emulator";
 export {
   downloadBytes,
   type MachineFile,

@@ -4,6 +4,7 @@ import { ControlReader, frame } from "./control";
 import type { Emulator, EmulatorOptions } from "./emulator";
 import {
   type Clock,
+  compileSparingly,
   connectMachine,
   downloadBytes,
   type FromWorker,
@@ -302,5 +303,31 @@ describe("a machine in a Worker", () => {
     const outcome = await connectMachine(page, { image, base: "/" }, (progress) => said.push(progress));
     expect(outcome).toEqual({ ok: false, problem: { code: "no-answer" } });
     expect(said).toEqual([{ phase: "start" }]);
+  });
+});
+
+describe("the emulator's exports", () => {
+  it("compile a page at a time, in one slice of four, and run every slice", () => {
+    const log: string[] = [];
+    const configured = new Map<number, number>();
+    const exports = compileSparingly({
+      memory: new WebAssembly.Memory({ initial: 0 }),
+      set_jit_config: (index: number, value: number) => void configured.set(index, value),
+      main_loop: () => {
+        log.push(configured.get(0) === 0 ? "may compile" : "runs");
+        return 7;
+      },
+    });
+    const { main_loop: loop, memory } = exports;
+    if (typeof loop !== "function") throw new Error("no main_loop");
+    expect(memory).toBeInstanceOf(WebAssembly.Memory);
+    expect(Array.from({ length: 8 }, () => loop())).toEqual(Array(8).fill(7));
+    expect(configured.get(1)).toBe(1);
+    expect(log.join()).toBe("runs,runs,runs,may compile,runs,runs,runs,may compile");
+  });
+
+  it("are left alone where an emulator cannot be told how to compile", () => {
+    const exports = { main_loop: () => 1 };
+    expect(compileSparingly(exports)).toBe(exports);
   });
 });

@@ -1,5 +1,5 @@
 import { type Clock, within } from "./clock";
-import type { Emulator, EmulatorClass, EmulatorOptions } from "./emulator";
+import { compileSparingly, type Emulator, type EmulatorClass, type EmulatorOptions } from "./emulator";
 import { type MachineFile, type MachineImage, type MachinePart, neededParts } from "./image";
 import { failed, fine, type MachineProblem, type Outcome, problemOf } from "./problem";
 import { type Machine, Session } from "./session";
@@ -87,7 +87,8 @@ async function attempt(options: StartOptions, cold: boolean): Promise<Outcome<Ma
       const settings: EmulatorOptions = {
         wasm_fn: async (imports) => {
           try {
-            return (await WebAssembly.instantiate(wasm, imports)).instance.exports;
+            const { instance } = await WebAssembly.instantiate(wasm, imports);
+            return compileSparingly(instance.exports);
           } catch (error) {
             reject(error);
             return new Promise<never>(() => undefined);

@@ -17,7 +17,45 @@ export type LabMeasures = Record<
   number
 >;
 
-const lab = "/lab/linux/?exercise=namespaces";
+const lab = (exercise: string) => `/lab/linux/?exercise=${exercise}`;
+
+/** What Docker's commands take in the page, in seconds, on a machine that has just been started. */
+export type EngineMeasures = Record<
+  "Start to prompt" | "docker run, first" | "docker run, second" | "docker run, third" | "docker build",
+  number
+>;
+
+/** The engine machine in a profile of its own: each command is typed, and timed until it has printed its last line. */
+export async function measureEngine(options: LaunchOptions, base: string): Promise<EngineMeasures> {
+  const browser = await chromium.launch(options);
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(base + lab("docker-commands"), { waitUntil: "networkidle" });
+    const begin = await page.evaluate(() => performance.now());
+    const prompt = (await start(page)) - begin;
+    const seconds = async (command: string, printed: string) => {
+      const asked = await type(page, command);
+      const answered = await shows(page, `\n${printed}`);
+      // Podman still tidies up behind the answer.
+      await page.waitForFunction(
+        () => /root@lab:~#\s*$/.test(document.querySelector(".lab-screen .xterm-rows")?.textContent ?? ""),
+        undefined,
+        raf,
+      );
+      await page.waitForTimeout(2_000);
+      return (answered - asked) / 1e3;
+    };
+    return {
+      "Start to prompt": prompt / 1e3,
+      "docker run, first": await seconds("docker run --rm busybox echo $((1 + 1))nd", "2nd"),
+      "docker run, second": await seconds("docker run --rm busybox echo $((1 + 2))rd", "3rd"),
+      "docker run, third": await seconds("docker run --rm busybox echo $((1 + 3))th", "4th"),
+      "docker build": await seconds("docker build -q -t app app > /dev/null; echo $((1 + 4))th", "5th"),
+    };
+  } finally {
+    await browser.close();
+  }
+}
 
 /** One visit with an empty store, then one with what the first left behind, which is the one that is timed. */
 export async function measureLab(options: LaunchOptions, base: string): Promise<LabMeasures> {
@@ -39,14 +77,14 @@ export async function measureLab(options: LaunchOptions, base: string): Promise<
       if (late) bytes += size;
       else if (/\/machines\/|xterm/.test(request.url())) early += size;
     });
-    await page.goto(base + lab, { waitUntil: "networkidle" });
+    await page.goto(base + lab("namespaces"), { waitUntil: "networkidle" });
     begun = true;
     await start(page);
     await page.waitForTimeout(1_500);
     const loaded = bytes;
 
     await page.goto("about:blank");
-    await page.goto(base + lab, { waitUntil: "networkidle" });
+    await page.goto(base + lab("namespaces"), { waitUntil: "networkidle" });
     await page.evaluate(() => {
       window.bench.tasks = [];
     });
