@@ -1,6 +1,13 @@
 import { type Clock, within } from "./clock";
 import { compileSparingly, type Emulator, type EmulatorClass, type EmulatorOptions } from "./emulator";
-import { type MachineFile, type MachineImage, type MachinePart, neededParts } from "./image";
+import {
+  type MachineFile,
+  type MachineImage,
+  type MachinePart,
+  neededParts,
+  transferBytes,
+  transferOf,
+} from "./image";
 import { failed, fine, type MachineProblem, type Outcome, problemOf } from "./problem";
 import { type Machine, Session } from "./session";
 
@@ -119,13 +126,13 @@ async function download(
   cold: boolean,
 ): Promise<Outcome<Files>> {
   const parts = neededParts(cold).filter((part) => !(kept && part === "snapshot" && !cold));
-  const total = parts.reduce((sum, part) => sum + image.files[part].bytes, 0);
+  const total = transferBytes(image, parts);
   const loaded = new Map<MachinePart, number>();
   const outcomes = await Promise.all(
     parts.map(async (part) => {
       const outcome = await load(image.files[part], (bytes) => {
-        loaded.set(part, bytes);
-        const sum = [...loaded.values()].reduce((all, one) => all + one, 0);
+        loaded.set(part, transferOf(image.files[part], bytes));
+        const sum = [...loaded.values()].reduce((all, one) => all + one, image.script);
         onProgress?.({ phase: "download", loaded: Math.min(sum, total), total });
       });
       return { part, outcome };

@@ -67,7 +67,7 @@ export function progressWords(progress: Progress | undefined): string {
 }
 
 export const bootWords = (because: MachineProblem, image: MachineImage): string =>
-  `The snapshot could not be used (${problemWords(because).title.toLowerCase()}), so the kernel boots from the start: about ${image.name === "shell" ? 10 : 20} seconds, more on a busy computer.`;
+  `The snapshot could not be used (${problemWords(because).title.toLowerCase()}), so the kernel boots from the start: about ${image.name === "shell" ? 10 : 40} seconds, more on a busy computer.`;
 
 export const needs = (image: MachineImage): string =>
   `${megabytes(downloadBytes(image))} to download once, about ${tabMemory(image)} of memory while it runs`;
