@@ -342,8 +342,8 @@ export const groupLines = ({ memory, pids, cpu }: WatchedGroup): ("memory" | "pi
 const containerIn = ({ containers }: Details, group: string): string | undefined =>
   containers.find(({ id }) => group.endsWith(`/libpod-${id}`))?.name;
 
-/** Groups that Podman makes around those of its containers. */
-const isScaffold = (group: string) => /^\/libpod_parent(\/conmon)?$/.test(group);
+/** Groups that Podman makes around those of its containers, and one in which it tries something out. */
+const isScaffold = (group: string) => /^\/(libpod_parent(\/conmon)?|podman_probe)$/.test(group);
 
 const HEAD = 34;
 const LINE = 48;

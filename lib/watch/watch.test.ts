@@ -78,6 +78,14 @@ describe("what a machine says of itself", () => {
     expect(overlays.map(({ name }) => name)).toEqual(["web"]);
   });
 
+  it("leaves out the group that Podman makes for a trial, once a container has a limit", () => {
+    const { world, details } = of("container");
+    const [group] = world.groups;
+    if (!group) throw new Error("The recording has no group");
+    const probed = { ...world, groups: [...world.groups, { ...group, path: "/podman_probe" }] };
+    expect(plan(probed, details, "wide").groups.map(({ name }) => name)).toEqual(["web"]);
+  });
+
   it("reads the layers of an overlay, and a whiteout in them", () => {
     const { world, details } = of("layers");
     expect(world.overlays).toMatchObject([
