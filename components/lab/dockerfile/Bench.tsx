@@ -31,7 +31,7 @@ const nothing: readonly never[] = [];
 
 /** Files and editor, and what the builder makes of them. */
 export function Bench({ builder, pairs, onPair, above, between }: BenchProps) {
-  const { work, history, shown, marked, current, change, say, hello, busy } = builder;
+  const { work, history, shown, marked, remarks, change, say, hello, busy } = builder;
   const stacked = between !== undefined;
   const [file, setFile] = useState("Dockerfile");
   // Where there is room the editor is always open, and so no tab; where there is none, it is what one begins with. It
@@ -70,7 +70,7 @@ export function Bench({ builder, pairs, onPair, above, between }: BenchProps) {
     requestAnimationFrame(() => editor.current?.goTo(goTo.current ?? 0));
   };
   const fix = (edits: readonly Edit[] | undefined) => {
-    if (!edits || !current) return;
+    if (!edits || remarks.of !== work) return;
     change((now) => ({ ...now, dockerfile: applyFix(now.dockerfile, edits) }));
     say("The fix is made. Undo takes it back.");
   };
@@ -84,8 +84,8 @@ export function Bench({ builder, pairs, onPair, above, between }: BenchProps) {
         ref={editor}
         path={path}
         text={open ? (open.content ?? "") : work.dockerfile}
-        marks={!builder.dirty ? nothing : current ? (marked.marks ?? nothing) : undefined}
-        remarks={current ? marked : undefined}
+        marks={!builder.dirty ? nothing : marked.of === work ? (marked.marks ?? nothing) : undefined}
+        remarks={remarks.of === work ? remarks : undefined}
         known={known}
         onChange={(name, text) => {
           if (text.length > limits.file) say("The file is as long as the lab keeps.");
@@ -96,7 +96,7 @@ export function Bench({ builder, pairs, onPair, above, between }: BenchProps) {
         onRedo={builder.redo}
         onBuild={builder.build}
       />
-      <Checks findings={marked.findings} onFix={(finding) => fix(finding.fix)} onGoTo={show} />
+      <Checks findings={remarks.findings} onFix={(finding) => fix(finding.fix)} onGoTo={show} />
     </>
   );
   // Only what is open is drawn: an image may have a hundred layers.

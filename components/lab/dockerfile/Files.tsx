@@ -19,25 +19,35 @@ interface FileListProps extends Pick<FilesProps, "open" | "onOpen"> {
   paths: readonly string[];
 }
 
+/** So many files are one list: the browser passes over those that are out of sight. */
+const LIST = 50;
+
 /** Drawn anew only where names change: there may be thousands. */
 const FileList = memo(
   function FileList({ paths, open, onOpen }: FileListProps) {
+    const all = ["Dockerfile", ...[...paths].sort()];
     return (
-      <ul aria-label="Files">
-        {["Dockerfile", ...[...paths].sort()].map((path) => (
-          <li key={path}>
-            <button
-              type="button"
-              className="dfl-file"
-              aria-current={path === open ? "true" : undefined}
-              style={depth(path)}
-              onClick={() => onOpen(path)}
-            >
-              {path}
-            </button>
-          </li>
+      <div className="dfl-lists">
+        {Array.from({ length: Math.ceil(all.length / LIST) }, (_, index) =>
+          all.slice(index * LIST, (index + 1) * LIST),
+        ).map((part, index) => (
+          <ul key={part[0]} aria-label={index === 0 ? "Files" : `Files from ${index * LIST + 1}`}>
+            {part.map((path) => (
+              <li key={path}>
+                <button
+                  type="button"
+                  className="dfl-file"
+                  aria-current={path === open ? "true" : undefined}
+                  style={depth(path)}
+                  onClick={() => onOpen(path)}
+                >
+                  {path}
+                </button>
+              </li>
+            ))}
+          </ul>
         ))}
-      </ul>
+      </div>
     );
   },
   (before, after) =>

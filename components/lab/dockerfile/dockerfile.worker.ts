@@ -10,7 +10,7 @@ import {
 } from "@/lib/dockerfile";
 import { reachedGoals } from "@/lib/dockerfile-goals";
 import { inputOf, viewOf } from "@/lib/dockerfile-lab";
-import type { Answer, Ask, AskPair, FilesChange, Hello } from "./protocol";
+import type { Answer, Ask, AskPair, FilesChange, Hello, Marked } from "./protocol";
 
 /** The engine's own thread. It keeps the cache; the page only ever sees what it shows. */
 
@@ -38,12 +38,8 @@ function answer(ask: Ask | AskPair): Answer {
   const input = inputOf({ ...ask, files });
   switch (ask.type) {
     case "edit":
-      return {
-        type: "marked",
-        marks: previous && mark(input, previous),
-        findings: check(input),
-        problems: parse(ask.dockerfile).problems,
-      };
+      scope.postMessage({ type: "marked", marks: previous && mark(input, previous) } satisfies Marked);
+      return { type: "checked", findings: check(input), problems: parse(ask.dockerfile).problems };
     case "build":
     case "restore":
       previous = build(input, ask.type === "build" ? previous : undefined);

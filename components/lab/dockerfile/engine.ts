@@ -1,7 +1,7 @@
 import type { ContextFile } from "@/lib/dockerfile";
 import type { Goal } from "@/lib/dockerfile-goals";
 import type { Work } from "@/lib/dockerfile-lab";
-import type { Answer, Ask, AskPair, FilesChange, Hello } from "./protocol";
+import type { Answer, Ask, AskPair, FilesChange, Hello, Marked } from "./protocol";
 
 export interface Engine {
   /** Asks in turn; what is overtaken by another of its kind is never asked, unless it is a build. */
@@ -27,7 +27,7 @@ interface Wanted {
 
 /** The engine in a Worker of its own. `onAnswer` is told what was asked, and of which work. */
 export function startEngine(
-  onAnswer: (answer: Answer, asked: Wanted["type"], work: Work) => void,
+  onAnswer: (answer: Answer | Marked, asked: Wanted["type"], work: Work) => void,
   onHello: (hello: Hello) => void,
 ): Engine {
   const worker = new Worker(new URL("./dockerfile.worker.ts", import.meta.url), { type: "module" });
@@ -45,13 +45,13 @@ export function startEngine(
     waiting.push(wanted);
     next();
   };
-  const tell = (answer: Answer) => {
+  const tell = (answer: Answer | Marked) => {
     const asked = current;
-    current = undefined;
+    if (answer.type !== "marked") current = undefined;
     if (asked) onAnswer(answer, asked.type, asked.work);
     next();
   };
-  worker.addEventListener("message", ({ data }: MessageEvent<Answer | Hello>) =>
+  worker.addEventListener("message", ({ data }: MessageEvent<Answer | Marked | Hello>) =>
     data.type === "hello" ? onHello(data) : tell(data),
   );
   worker.addEventListener("error", (event) => {

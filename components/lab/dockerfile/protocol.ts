@@ -24,10 +24,15 @@ export interface AskPair {
   after: Work;
 }
 
+/** Comes before the answer to an edit, as soon as it is known: what is looked at while one types. */
 export interface Marked {
   type: "marked";
   /** Undefined before the first build. */
   marks: readonly StepMark[] | undefined;
+}
+
+export interface Checked {
+  type: "checked";
   findings: readonly Finding[];
   problems: readonly Problem[];
 }
@@ -52,4 +57,4 @@ export interface PairBuilt {
   after: BuildView;
 }
 
-export type Answer = Marked | Built | PairBuilt | { type: "done" } | { type: "broke"; message: string };
+export type Answer = Checked | Built | PairBuilt | { type: "done" } | { type: "broke"; message: string };

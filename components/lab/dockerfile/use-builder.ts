@@ -12,7 +12,7 @@ import {
   type Work,
 } from "@/lib/dockerfile-lab";
 import { type Engine, startEngine } from "./engine";
-import type { Answer, Ask, AskPair, Hello } from "./protocol";
+import type { Answer, Ask, AskPair, Hello, Marked } from "./protocol";
 
 interface Shown {
   view: BuildView | undefined;
@@ -25,14 +25,19 @@ interface Shown {
 
 interface Marks {
   marks: readonly StepMark[] | undefined;
-  findings: readonly Finding[];
-  problems: readonly Problem[];
   /** The work that they are about. */
   of: Work | undefined;
 }
 
+interface Remarks {
+  findings: readonly Finding[];
+  problems: readonly Problem[];
+  of: Work | undefined;
+}
+
 const nothingShown: Shown = { view: undefined, before: undefined, reached: [], built: undefined };
-const nothingMarked: Marks = { marks: undefined, findings: [], problems: [], of: undefined };
+const nothingMarked: Marks = { marks: undefined, of: undefined };
+const nothingRemarked: Remarks = { findings: [], problems: [], of: undefined };
 
 /** Two works that are no work of the reader's, built. */
 interface Pair {
@@ -58,23 +63,28 @@ export type Builder = ReturnType<typeof useBuilder>;
  */
 export function useBuilder(goals: readonly Goal[], first?: Work) {
   const [history, setHistory] = useState<History | undefined>(first && (() => historyOf(first)));
+  /** What `history` is going to be: the engine is asked about a change before React has drawn it. */
+  const next = useRef(history);
   const [shown, setShown] = useState(nothingShown);
   const [marked, setMarked] = useState(nothingMarked);
+  const [remarks, setRemarks] = useState(nothingRemarked);
   const [busy, setBusy] = useState(false);
   const [said, say] = useState("");
   const [stopped, setStopped] = useState("");
   const [paired, setPaired] = useState<Pair>();
   const [hello, setHello] = useState<Hello>();
   const engine = useRef<Engine>(undefined);
-  const asked = useRef(goals);
+  const asked = useRef<{ work?: Work; goals: readonly Goal[] }>({ goals });
   const work = history?.present;
   const { built } = shown;
 
   useEffect(() => {
-    const onAnswer = (answer: Answer, type: (Ask | AskPair)["type"], of: Work) => {
+    const onAnswer = (answer: Answer | Marked, type: (Ask | AskPair)["type"], of: Work) => {
       if (answer.type === "marked") {
-        const { marks, findings, problems } = answer;
-        setMarked({ marks, findings, problems, of });
+        setMarked({ marks: answer.marks, of });
+      } else if (answer.type === "checked") {
+        const { findings, problems } = answer;
+        setRemarks({ findings, problems, of });
       } else if (answer.type === "built") {
         const { view, reached } = answer;
         setShown((last) => ({ view, reached, built: of, before: type === "build" ? last.view : undefined }));
@@ -89,26 +99,43 @@ export function useBuilder(goals: readonly Goal[], first?: Work) {
     };
     const started = startEngine(onAnswer, setHello);
     engine.current = started;
+    asked.current = { goals: asked.current.goals };
     return () => started.end();
   }, []);
 
+  const ask = useCallback((edited: Work, wanted: readonly Goal[]) => {
+    if (asked.current.work === edited && asked.current.goals === wanted) return;
+    asked.current = { work: edited, goals: wanted };
+    engine.current?.ask("edit", edited, wanted);
+  }, []);
   useEffect(() => {
-    asked.current = goals;
-    if (work) engine.current?.ask("edit", work, goals);
-  }, [work, goals]);
+    if (work) ask(work, goals);
+  }, [work, goals, ask]);
+  const turn = useCallback(
+    (to: (now: History) => History) => {
+      if (!next.current) return;
+      next.current = to(next.current);
+      ask(next.current.present, asked.current.goals);
+      setHistory(next.current);
+    },
+    [ask],
+  );
 
   const begin = useCallback((opening: History, earlier: Work | undefined, wanted: readonly Goal[]) => {
+    next.current = opening;
     setHistory(opening);
     if (!earlier) return;
     // Known at once, so that leaving before the engine is there does not lose it.
     setShown({ ...nothingShown, built: earlier });
     engine.current?.ask("restore", earlier, wanted);
   }, []);
-  const change = useCallback((next: (work: Work) => Work, part?: string) => {
-    setHistory((now) => now && changed(now, next(now.present), part, performance.now()));
-  }, []);
-  const undo = useCallback(() => setHistory((now) => now && undone(now)), []);
-  const redo = useCallback(() => setHistory((now) => now && redone(now)), []);
+  const change = useCallback(
+    (by: (work: Work) => Work, part?: string) =>
+      turn((now) => changed(now, by(now.present), part, performance.now())),
+    [turn],
+  );
+  const undo = useCallback(() => turn(undone), [turn]);
+  const redo = useCallback(() => turn(redone), [turn]);
 
   const pair = useCallback((name: string, before: Work, after: Work) => {
     setPaired({ name, of: before });
@@ -127,9 +154,9 @@ export function useBuilder(goals: readonly Goal[], first?: Work) {
     setShown(nothingShown);
   };
   /** Another work, of which nothing is built; one undo brings the old one back. */
-  const open = (next: Work) => {
-    change(() => next);
-    engine.current?.ask("forget", next, asked.current);
+  const open = (other: Work) => {
+    engine.current?.ask("forget", other, asked.current.goals);
+    change(() => other);
     setShown(nothingShown);
   };
 
@@ -137,9 +164,9 @@ export function useBuilder(goals: readonly Goal[], first?: Work) {
     history,
     work,
     shown,
+    /** As last known, each with the work that it is about. */
     marked,
-    /** Whether the marks are about the work as it is now. */
-    current: marked.of === work,
+    remarks,
     busy,
     said,
     say,
