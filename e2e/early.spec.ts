@@ -68,3 +68,13 @@ test("a clicker that is pressed early goes on", async ({ page }) => {
   await arrive();
   await expect(page.getByRole("region", { name: /^Slide 3 of / })).toBeVisible();
 });
+
+test("a machine that is started early starts, also where the address chooses the exercise", async ({
+  page,
+}) => {
+  const { arrive } = await withLateScripts(page, "/lab/linux/?exercise=namespaces");
+  await page.getByRole("button", { name: "Start the machine" }).click();
+  await arrive();
+  await expect(page.locator(".lab-screen")).toContainText("root@lab");
+  await expect(page.locator("section.lab")).toContainText("Put a process in a box");
+});

@@ -14,20 +14,28 @@ export function EarlyActs() {
   return null;
 }
 
-/** One after another, as they were done: what an act changes is drawn before the next. */
+/** One after another, as they were done: what the page's start or an act changes is drawn before the next. */
 async function redoAll(acts: readonly Act[]) {
   for (const act of acts) {
-    redo(act);
     await new Promise((resolve) => setTimeout(resolve));
+    redo(act);
   }
   // For whoever drives the page from outside, such as a test.
   document.documentElement.dataset.ready = "";
 }
 
+/** The button, or the one of the same name that has taken its place: an address may choose what a page shows. */
+function standing(button: HTMLElement): HTMLElement {
+  const same = (other: Element) =>
+    other.textContent === button.textContent &&
+    other.getAttribute("aria-label") === button.getAttribute("aria-label");
+  return button.isConnected ? button : ([...document.querySelectorAll("button")].find(same) ?? button);
+}
+
 function redo(act: Act) {
   if (act.type === "key")
     document.body.dispatchEvent(new KeyboardEvent("keydown", { key: act.key, bubbles: true }));
-  else if (act.type === "press") act.target.click();
+  else if (act.type === "press") standing(act.target).click();
   else if (act.target instanceof HTMLSelectElement) {
     act.target.value = act.value;
     act.target.dispatchEvent(new Event("change", { bubbles: true }));
