@@ -15,7 +15,10 @@ interface MeterProps {
   size?: number;
 }
 
-/** A bar that fills from the left; it grows by a transform, so that nothing is laid out again. */
+/**
+ * A bar that fills from the left; it grows by a transform, so that nothing is laid out again. Its ground is plain paper:
+ * in the concept's own light colour an empty one would look full.
+ */
 export function Meter({ w, h = 16, fraction, tone = "cgroup", label, amount, limit, size = 14 }: MeterProps) {
   const full = Math.min(Math.max(fraction, 0), 1);
   return (
@@ -30,7 +33,13 @@ export function Meter({ w, h = 16, fraction, tone = "cgroup", label, amount, lim
           {amount}
         </Label>
       )}
-      <rect width={w} height={h} rx={3} strokeWidth={1.8} style={paint(tone)} />
+      <rect
+        width={w}
+        height={h}
+        rx={3}
+        strokeWidth={1.8}
+        style={{ ...paint(tone), fill: "var(--surface)" }}
+      />
       <rect
         className="grow"
         x={2.5}

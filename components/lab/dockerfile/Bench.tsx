@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import type { Edit } from "@/lib/dockerfile";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Finding } from "@/lib/dockerfile";
 import { applyFix } from "@/lib/dockerfile/checks/fix";
 import { limits, withText } from "@/lib/dockerfile-lab";
 import { BuildOptions } from "./BuildOptions";
@@ -58,22 +58,32 @@ export function Bench({ builder, pairs, onPair, above, between }: BenchProps) {
   useEffect(() => {
     if (busy) setPane((now) => (now === "write" ? "steps" : now));
   }, [busy]);
+  const show = useCallback(
+    (at: number) => {
+      setFile("Dockerfile");
+      if (!stacked) setPane((now) => (window.matchMedia(roomy).matches ? now : "write"));
+      goTo.current = at;
+      requestAnimationFrame(() => editor.current?.goTo(goTo.current ?? 0));
+    },
+    [stacked],
+  );
+  const fix = useCallback(
+    (finding: Finding) => {
+      const { fix: edits } = finding;
+      if (!edits) return;
+      change((now) => {
+        // In a text that has changed meanwhile the places are wrong.
+        if (now !== remarks.of) return now;
+        say("The fix is made. Undo takes it back.");
+        return { ...now, dockerfile: applyFix(now.dockerfile, edits) };
+      });
+    },
+    [change, say, remarks],
+  );
   if (!work || !history) return <div className="min-h-96" />;
 
   const open = file === "Dockerfile" ? undefined : work.files.find(({ path }) => path === file);
   const path = open ? file : "Dockerfile";
-
-  const show = (at: number) => {
-    setFile("Dockerfile");
-    if (!stacked) setPane((now) => (window.matchMedia(roomy).matches ? now : "write"));
-    goTo.current = at;
-    requestAnimationFrame(() => editor.current?.goTo(goTo.current ?? 0));
-  };
-  const fix = (edits: readonly Edit[] | undefined) => {
-    if (!edits || remarks.of !== work) return;
-    change((now) => ({ ...now, dockerfile: applyFix(now.dockerfile, edits) }));
-    say("The fix is made. Undo takes it back.");
-  };
 
   const write = (
     <>
@@ -91,12 +101,12 @@ export function Bench({ builder, pairs, onPair, above, between }: BenchProps) {
           if (text.length > limits.file) say("The file is as long as the lab keeps.");
           change((now) => withText(now, name, text), name);
         }}
-        onFix={(finding) => fix(finding.fix)}
+        onFix={fix}
         onUndo={builder.undo}
         onRedo={builder.redo}
         onBuild={builder.build}
       />
-      <Checks findings={remarks.findings} onFix={(finding) => fix(finding.fix)} onGoTo={show} />
+      <Checks findings={remarks.findings} onFix={fix} onGoTo={show} />
     </>
   );
   // Only what is open is drawn: an image may have a hundred layers.

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { InlineText } from "@/components/ui/InlineText";
 import type { Finding } from "@/lib/dockerfile";
 import { small } from "../styles";
@@ -10,7 +11,7 @@ interface ChecksProps {
 }
 
 /** The builder's remarks and the course's, with their reasons. */
-export function Checks({ findings, onFix, onGoTo }: ChecksProps) {
+export const Checks = memo(function Checks({ findings, onFix, onGoTo }: ChecksProps) {
   if (findings.length === 0) return <p className="dfl-no-remarks">No remarks on this Dockerfile.</p>;
   return (
     <details className="dfl-checks">
@@ -43,4 +44,4 @@ export function Checks({ findings, onFix, onGoTo }: ChecksProps) {
       </ul>
     </details>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { type CSSProperties, type FormEvent, memo, useId, useState } from "react";
+import { type CSSProperties, type FormEvent, memo, useDeferredValue, useId, useState } from "react";
 import { limits, pathProblem, touched, type Work } from "@/lib/dockerfile-lab";
 import { small } from "../styles";
 
@@ -26,9 +26,12 @@ const LIST = 50;
 const FileList = memo(
   function FileList({ paths, open, onOpen }: FileListProps) {
     const all = ["Dockerfile", ...[...paths].sort()];
+    const lists = Math.ceil(all.length / LIST);
+    // The first one with the lab, the others when the browser has time for them.
+    const shown = useDeferredValue(lists, 1);
     return (
       <div className="dfl-lists">
-        {Array.from({ length: Math.ceil(all.length / LIST) }, (_, index) =>
+        {Array.from({ length: Math.min(shown, lists) }, (_, index) =>
           all.slice(index * LIST, (index + 1) * LIST),
         ).map((part, index) => (
           <ul key={part[0]} aria-label={index === 0 ? "Files" : `Files from ${index * LIST + 1}`}>

@@ -21,15 +21,15 @@ interface StepsProps {
   onGoTo(at: number): void;
 }
 
-/** What the next build would do, and what the last one did. */
-export function Steps({ view, marks, dockerfile, onGoTo }: StepsProps) {
+/** What the next build would do, and what the last one did. A key draws it anew only once the engine has answered. */
+export const Steps = memo(function Steps({ view, marks, dockerfile, onGoTo }: StepsProps) {
   return (
     <>
       {marks && <NextBuild marks={marks} dockerfile={dockerfile} onGoTo={onGoTo} />}
       {view ? <LastBuild view={view} /> : <p>Nothing has been built yet. Press Build.</p>}
     </>
   );
-}
+});
 
 function NextBuild({
   marks,

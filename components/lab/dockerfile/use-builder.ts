@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Finding, Problem, StepMark } from "@/lib/dockerfile";
 import type { Goal } from "@/lib/dockerfile-goals";
 import {
@@ -81,7 +82,8 @@ export function useBuilder(goals: readonly Goal[], first?: Work) {
   useEffect(() => {
     const onAnswer = (answer: Answer | Marked, type: (Ask | AskPair)["type"], of: Work) => {
       if (answer.type === "marked") {
-        setMarked({ marks: answer.marks, of });
+        // At once: the page has just been busy with the key, and waits for nothing else.
+        flushSync(() => setMarked({ marks: answer.marks, of }));
       } else if (answer.type === "checked") {
         const { findings, problems } = answer;
         setRemarks({ findings, problems, of });
