@@ -77,10 +77,14 @@ export async function measureDockerfilePage(browser: Browser, runs: number): Pro
     await page.addInitScript(note);
     const kept = writeState({ draft: work(), built: undefined, challenge: undefined });
     await page.addInitScript((state) => localStorage.setItem("shipshape.dockerfile", state), kept);
-    await page.goto(site.url);
     const lab = page.getByRole("region", { name: "Dockerfile lab" });
-    await lab.getByRole("textbox", { name: "Dockerfile", exact: true }).waitFor();
-    const opening = await takeTasks(page);
+    const openings: number[] = [];
+    for (let visit = 0; visit < 5; visit++) {
+      await page.goto(site.url);
+      await lab.getByRole("textbox", { name: "Dockerfile", exact: true }).waitFor();
+      await page.waitForTimeout(1_000);
+      openings.push(await takeTasks(page));
+    }
     await lab.getByRole("button", { name: "Build", exact: true }).click();
     await lab.getByText(/^Built: /).waitFor();
     const [first = 0] = (await page.evaluate(() => window.noted)).built;
@@ -90,12 +94,12 @@ export async function measureDockerfilePage(browser: Browser, runs: number): Pro
     const ms = (value: number) => `${value.toFixed(1).padStart(7)} ms`;
     return [
       "The same in the page, with small files; from the key to the marks in the page:",
-      `  ${"keystroke in the Dockerfile".padEnd(38)} ${ms(median(inFile.marked))}`,
-      `  ${"keystroke in one of 2,000 files".padEnd(38)} ${ms(median(atFile.marked))}`,
-      `  ${"the first build, in the Worker".padEnd(38)} ${ms(first)}`,
-      `  ${"longest task while it opens".padEnd(38)} ${ms(opening)}`,
-      `  ${"longest task of a build".padEnd(38)} ${ms(building)}`,
-      `  ${"longest task of typing".padEnd(38)} ${ms(Math.max(inFile.longest, atFile.longest))}`,
+      `  ${"keystroke in the Dockerfile".padEnd(42)} ${ms(median(inFile.marked))}`,
+      `  ${"keystroke in one of 2,000 files".padEnd(42)} ${ms(median(atFile.marked))}`,
+      `  ${"the first build, in the Worker".padEnd(42)} ${ms(first)}`,
+      `  ${"longest task while it opens, of 5 visits".padEnd(42)} ${ms(median(openings))}`,
+      `  ${"longest task of a build".padEnd(42)} ${ms(building)}`,
+      `  ${"longest task of typing".padEnd(42)} ${ms(Math.max(inFile.longest, atFile.longest))}`,
       "  (0: none of 50 ms)",
     ].join("\n");
   } finally {
@@ -112,7 +116,7 @@ async function takeTasks(page: Page): Promise<number> {
   });
 }
 
-/** A key at a time, each after the marks of the one before. */
+/** A key at a time, each after the marks of the one before, as fast as people type. */
 async function typing(page: Page, file: string, runs: number) {
   await page.getByRole("button", { name: file, exact: true }).click();
   await page.getByRole("textbox", { name: file, exact: true }).focus();
@@ -123,6 +127,7 @@ async function typing(page: Page, file: string, runs: number) {
   for (let run = 1; run <= runs + 3; run++) {
     await page.keyboard.type("x");
     await page.waitForFunction((count) => window.noted.marked.length >= count, run);
+    await page.waitForTimeout(150);
   }
   const marked = await page.evaluate(() => window.noted.marked.slice(3));
   return { marked, longest: await takeTasks(page) };

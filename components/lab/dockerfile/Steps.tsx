@@ -40,34 +40,55 @@ function NextBuild({
     const mark = marks.find((each) => each.id === id);
     return mark ? `\`${oneLine(dockerfile.slice(mark.span.from, mark.span.to))}\`` : id;
   };
-  const shown = marks.filter(({ mark }) => mark !== "config" && mark !== "skipped");
   return (
     <section aria-label="If you build now" className="dfl-block">
       <h3 className="dfl-heading">If you build now</h3>
       <p>{marksText(marks)}</p>
       <ol className="mt-2 grid gap-1">
-        {shown.map(({ id, span, mark, reasons }) => (
-          <li key={id} className="dfl-step" data-kind={mark}>
-            <span className="dfl-glyph" aria-hidden="true">
-              {stepGlyphs[mark]}
-            </span>
-            <div className="min-w-0">
-              <button type="button" className="dfl-code link text-start" onClick={() => onGoTo(span.from)}>
-                {oneLine(dockerfile.slice(span.from, span.to))}
-              </button>{" "}
-              <span className="dfl-word">{markWords[mark]}</span>
-              {mark !== "cached" && (
-                <p className="dfl-why">
-                  <InlineText>{whyText(reasons, textOf)}</InlineText>
-                </p>
-              )}
-            </div>
-          </li>
+        {marks.map(({ id, span, mark, reasons }) => (
+          <NextStep
+            key={id}
+            kind={mark}
+            text={oneLine(dockerfile.slice(span.from, span.to))}
+            why={mark === "cached" ? "" : whyText(reasons, textOf)}
+            at={span.from}
+            onGoTo={onGoTo}
+          />
         ))}
       </ol>
     </section>
   );
 }
+
+interface NextStepProps extends Pick<StepsProps, "onGoTo"> {
+  kind: StepMark["mark"];
+  text: string;
+  why: string;
+  /** Where it begins in the Dockerfile. */
+  at: number;
+}
+
+/** One of many that a key leaves as they are. */
+const NextStep = memo(function NextStep({ kind, text, why, at, onGoTo }: NextStepProps) {
+  return (
+    <li className="dfl-step" data-kind={kind}>
+      <span className="dfl-glyph" aria-hidden="true">
+        {stepGlyphs[kind]}
+      </span>
+      <div className="min-w-0">
+        <button type="button" className="dfl-code link text-start" onClick={() => onGoTo(at)}>
+          {text}
+        </button>{" "}
+        <span className="dfl-word">{markWords[kind]}</span>
+        {why !== "" && (
+          <p className="dfl-why">
+            <InlineText>{why}</InlineText>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+});
 
 /** The same while nothing is built: an edit does not draw it anew. */
 const LastBuild = memo(function LastBuild({ view }: { view: BuildView }) {

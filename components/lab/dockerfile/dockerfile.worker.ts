@@ -7,6 +7,7 @@ import {
   keywords,
   mark,
   parse,
+  type StepMark,
 } from "@/lib/dockerfile";
 import { reachedGoals } from "@/lib/dockerfile-goals";
 import { inputOf, viewOf } from "@/lib/dockerfile-lab";
@@ -27,6 +28,9 @@ function filesAfter(before: readonly ContextFile[], change: FilesChange): readon
   return after;
 }
 
+/** What only sets the config, or is skipped, is no step to be marked. */
+const isStep = ({ mark }: StepMark): boolean => mark !== "config" && mark !== "skipped";
+
 function answer(ask: Ask | AskPair): Answer {
   if (ask.type === "pair")
     return {
@@ -38,7 +42,10 @@ function answer(ask: Ask | AskPair): Answer {
   const input = inputOf({ ...ask, files });
   switch (ask.type) {
     case "edit":
-      scope.postMessage({ type: "marked", marks: previous && mark(input, previous) } satisfies Marked);
+      scope.postMessage({
+        type: "marked",
+        marks: previous && mark(input, previous).filter(isStep),
+      } satisfies Marked);
       return { type: "checked", findings: check(input), problems: parse(ask.dockerfile).problems };
     case "build":
     case "restore":

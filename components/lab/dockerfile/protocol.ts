@@ -27,7 +27,7 @@ export interface AskPair {
 /** Comes before the answer to an edit, as soon as it is known: what is looked at while one types. */
 export interface Marked {
   type: "marked";
-  /** Undefined before the first build. */
+  /** Of the steps that a build would do or take from the cache; undefined before the first build. */
   marks: readonly StepMark[] | undefined;
 }
 

@@ -54,28 +54,17 @@ function runInputs(
   treeOf: (mount: Mount) => Tree | undefined,
   effects: Readonly<Record<string, Effect>>,
 ): Inputs | undefined {
-  const parts: Record<string, string> = {
-    command: run.args.join(" "),
-    WORKDIR: run.cwd,
-    USER: run.user,
-    network: run.network,
-    security: run.security,
-  };
-  if (run.script !== undefined) parts.script = run.script;
+  const command = run.args.join(" ");
   // No part of a real key: what a program of that name does is then another thing.
-  for (const [name, effect] of Object.entries(effects))
-    if (calls(`${parts.command}\n${run.script ?? ""}`, name))
-      parts[`effect of ${name}`] = JSON.stringify(effect);
-  for (const line of run.env) {
-    const at = line.indexOf("=");
-    const name = line.slice(0, at);
-    if (!proxies.has(name)) parts[`variable ${name}`] = line.slice(at + 1);
-  }
+  const said = Object.entries(effects)
+    .filter(([name]) => calls(`${command}\n${run.script ?? ""}`, name))
+    .map(([name, effect]) => [`effect of ${name}`, JSON.stringify(effect)] as const);
+  const mounts = run.mounts.map(({ type, target, options }) =>
+    type === "cache" ? `type=cache,target=${target}` : options,
+  );
   let files: Record<string, string> | undefined;
   const digests: string[] = [];
-  for (const [index, mount] of run.mounts.entries()) {
-    parts[`mount ${index + 1}`] =
-      mount.type === "cache" ? `type=cache,target=${mount.target}` : mount.options;
+  for (const mount of run.mounts) {
     if (mount.type !== "bind" || mount.writable) continue;
     const tree = treeOf(mount);
     if (!tree) return undefined;
@@ -83,7 +72,36 @@ function runInputs(
     digests.push(found.digest);
     files = { ...files, ...found.files };
   }
-  return { parts, files, own: quickHash(JSON.stringify(["run", run.args, parts, digests])) };
+  const variables = run.env.filter((line) => !proxies.has(line.slice(0, line.indexOf("="))));
+  const { args, script, cwd, user, network, security } = run;
+  const own = quickHash(
+    JSON.stringify(["run", args, script, cwd, user, network, security, said, variables, mounts, digests]),
+  );
+  let parts: Record<string, string> | undefined;
+  return {
+    files,
+    own,
+    // Made when somebody asks why: a key is compared at every keystroke, and there may be a hundred variables.
+    get parts() {
+      parts ??= {
+        command,
+        WORKDIR: cwd,
+        USER: user,
+        network,
+        security,
+        ...(script !== undefined && { script }),
+        ...Object.fromEntries(said),
+        ...Object.fromEntries(
+          variables.map((line) => {
+            const at = line.indexOf("=");
+            return [`variable ${line.slice(0, at)}`, line.slice(at + 1)];
+          }),
+        ),
+        ...Object.fromEntries(mounts.map((mount, index) => [`mount ${index + 1}`, mount])),
+      };
+      return parts;
+    },
+  };
 }
 
 /** Whether a name stands where a command begins: not among the words of another. */
