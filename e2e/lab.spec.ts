@@ -212,3 +212,22 @@ for (const [what, property, value, words] of [
     await page.getByRole("button", { name: "Watch the recorded run" }).click();
     await expect(page.getByText("Ran on Linux 6.1")).toBeVisible();
   });
+
+test("without a network a machine that was loaded once resets, stops and starts again", async ({
+  page,
+  context,
+}) => {
+  await page.goto(path);
+  await start(page);
+  await type(page, "echo before $((40 + 1))");
+  await expect(terminal(page)).toContainText("before 41", patient);
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Reset machine" }).click();
+  await expect(terminal(page)).not.toContainText("before", patient);
+  await expect(page.getByRole("button", { name: "Reset machine" })).toBeEnabled(patient);
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(terminal(page)).toContainText("root@lab", patient);
+  await type(page, "echo again $((40 + 3))");
+  await expect(terminal(page)).toContainText("again 43", patient);
+});
