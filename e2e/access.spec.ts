@@ -151,7 +151,7 @@ test.describe("without JavaScript", () => {
     const reason = question.locator("p").filter({ hasText: "Virtual processors, memory, disks" });
     await expect(question).toBeVisible();
     await expect(reason).toBeHidden();
-    await question.locator("summary").click();
+    await question.locator("summary").press("Enter");
     await expect(reason).toBeVisible();
 
     const done = text("The wall follows the trust");
@@ -167,7 +167,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("note")).toContainText("The software that creates virtual machines");
     const answer = page.locator("noscript details").filter({ hasText: "and needs none: the program asks" });
     await expect(answer.locator("p").last()).toBeHidden();
-    await answer.locator("summary").click();
+    await answer.locator("summary").press("Enter");
     await expect(answer.locator("p").last()).toBeVisible();
   });
 

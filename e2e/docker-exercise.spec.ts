@@ -77,7 +77,7 @@ test.describe("without JavaScript", () => {
     const command = page.locator("code").filter({ hasText: /^docker rename web web-old$/ });
     await expect(page.locator("li").filter({ hasText: "The container import is gone" })).toBeVisible();
     await expect(command).toBeHidden();
-    await page.locator("details").filter({ has: command }).locator("summary").click();
+    await page.locator("details").filter({ has: command }).locator("summary").press("Enter");
     await expect(command).toBeVisible();
   });
 });

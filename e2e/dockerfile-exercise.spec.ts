@@ -80,7 +80,7 @@ test.describe("without JavaScript", () => {
     await expect(page.locator("pre").filter({ hasText: "RUN export MODE=live" })).toBeVisible();
     const solution = page.locator("pre").filter({ hasText: "USER 1000" }).last();
     await expect(solution).toBeHidden();
-    await page.locator("summary").filter({ hasText: "Solution" }).last().click();
+    await page.locator("summary").filter({ hasText: "Solution" }).last().press("Enter");
     await expect(solution).toBeVisible();
   });
 });
