@@ -1,12 +1,14 @@
 // The simulated terminal: what is typed, printed, recalled and reached.
+import type { Page } from "@playwright/test";
 import { expect, readThrough, test } from "./site";
 
 const path = "/learn/docker-commands/";
 
-test("docker commands are typed until every goal holds", async ({ page }) => {
-  await page.goto(path);
+/** An exercise at the simulated terminal, and how a line is typed into it. */
+async function atTerminal(page: Page, address: string, name: string) {
+  await page.goto(address);
   await readThrough(page);
-  const exercise = page.getByRole("region", { name: "Put the shop in order" });
+  const exercise = page.getByRole("region", { name });
   const line = exercise.getByRole("textbox", { name: "Command" });
   const screen = exercise.getByRole("log", { name: "Terminal" });
   const type = async (command: string) => {
@@ -14,6 +16,11 @@ test("docker commands are typed until every goal holds", async ({ page }) => {
     await line.press("Enter");
     await expect(line).toHaveValue("");
   };
+  return { exercise, line, screen, type };
+}
+
+test("docker commands are typed until every goal holds", async ({ page }) => {
+  const { exercise, line, screen, type } = await atTerminal(page, path, "Put the shop in order");
 
   await expect(exercise.getByText("A simulation of Docker")).toBeVisible();
   await type("docker ps -a");
@@ -47,16 +54,11 @@ test("docker commands are typed until every goal holds", async ({ page }) => {
 });
 
 test("without its client, the daemon is asked through its socket", async ({ page }) => {
-  await page.goto("/learn/docker-architecture/");
-  await readThrough(page);
-  const exercise = page.getByRole("region", { name: "The client is gone" });
-  const line = exercise.getByRole("textbox", { name: "Command" });
-  const screen = exercise.getByRole("log", { name: "Terminal" });
-  const type = async (command: string) => {
-    await line.fill(command);
-    await line.press("Enter");
-    await expect(line).toHaveValue("");
-  };
+  const { exercise, screen, type } = await atTerminal(
+    page,
+    "/learn/docker-architecture/",
+    "The client is gone",
+  );
 
   await type("docker ps");
   await expect(screen).toContainText("sh: docker: not found");
