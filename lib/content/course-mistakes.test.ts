@@ -1,3 +1,4 @@
+// One table of what authors get wrong, hence long.
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,7 +9,7 @@ import { ContentError, formatProblem } from "./problem";
 /**
  * What an author gets wrong, one thing at a time, in a copy of the real content: each mistake must be reported in
  * the file and on the line where it was made, with the nearest name where there is one. The edits find their
- * place by pattern, so that lessons may be rewritten without touching this table. One table, hence long.
+ * place by pattern, so that lessons may be rewritten without touching this table.
  */
 interface Mistake {
   does: string;

@@ -38,7 +38,7 @@ export function DockerExercise({ exercise, onDone }: ExerciseViewProps<Exercise>
     >
       <SimulatedTerminal
         typed={play.typed}
-        placeholder={exercise.missing.includes("docker") ? "$api/…" : "docker …"}
+        placeholder={`${/^[^\s/]+\/?/.exec(exercise.solution[0] ?? "")?.[0] ?? ""}…`}
         onType={(line) => send(line === "clear" ? { type: "clear" } : { type: "type", line })}
       />
     </ExerciseFrame>
